@@ -1,0 +1,25 @@
+// What every command of the program shares: how faults and output reach the user.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "setpoint/core/fault.h"
+
+namespace setpoint::cli {
+
+// Adds a command to the program. Running it sets `status` to the exit status.
+void add_determine(CLI::App& program, int& status);
+void add_check(CLI::App& program, int& status);
+void add_why(CLI::App& program, int& status);
+
+// One line a fault on standard error; returns the exit status that they ask for.
+[[nodiscard]] int report(const Faults& faults);
+
+// Text to standard output, all of it; 0, or 3 with a line on standard error if it cannot be
+// written.
+[[nodiscard]] int print(std::string_view text);
+
+}  // namespace setpoint::cli

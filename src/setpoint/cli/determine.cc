@@ -1,0 +1,113 @@
+#include "setpoint/determination/determine.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "setpoint/cli/command.h"
+#include "setpoint/data/dataset.h"
+#include "setpoint/determination/json.h"
+#include "setpoint/policy/policy.h"
+#include "setpoint/report/table.h"
+#include "setpoint/report/write.h"
+
+namespace setpoint::cli {
+namespace {
+
+struct Arguments {
+  std::string data;
+  std::string policy;
+  std::vector<std::string> set;
+  std::string period;
+  std::string previous = "none";
+  std::string out;
+  std::uint32_t draws = 1000;
+  std::uint64_t seed = 1;
+  unsigned threads = 0;
+  bool json = false;
+  bool all = false;
+};
+
+Fault usage(std::string what, std::string expected) {
+  return {FaultKind::usage, {}, std::move(what), std::move(expected)};
+}
+
+int run(const Arguments& arguments) {
+  DetermineOptions options;
+  options.draws = arguments.draws;
+  options.seed = Seed{arguments.seed};
+  options.threads = arguments.threads;
+  if (!arguments.period.empty()) {
+    options.period = Quarter::parse(arguments.period);
+    if (!options.period)
+      return report(
+          {usage("--period: '" + arguments.period + "' is not a quarter", "one such as 2024Q3")});
+  }
+  // A chain needs movement between two windows and the whole rule; this version makes first
+  // determinations, and says so rather than ignore the file.
+  if (arguments.previous != "none")
+    return report({usage("--previous: this version makes first determinations only", "none")});
+
+  std::vector<PolicyOverride> overrides;
+  for (const std::string& text : arguments.set) {
+    auto parsed = parse_override(text);
+    if (!parsed) return report(parsed.faults());
+    overrides.push_back(*std::move(parsed));
+  }
+  std::optional<std::filesystem::path> policy_file;
+  if (!arguments.policy.empty()) policy_file = arguments.policy;
+
+  const auto policy = Policy::read(policy_file, overrides);
+  const auto tables = read_dataset(arguments.data);
+  Faults faults;
+  if (!policy) faults = policy.faults();
+  if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
+  if (!faults.empty()) return report(faults);
+
+  const auto determination = determine(*tables, *policy, options);
+  if (!determination) return report(determination.faults());
+
+  const std::string json = arguments.json || !arguments.out.empty() ? to_json(*determination) : "";
+  if (!arguments.out.empty()) {
+    const auto written = write_reports(arguments.out, *determination, *policy, *tables, json);
+    if (!written) return report(written.faults());
+  }
+  return print(arguments.json ? json : schedule_table(*determination, arguments.all));
+}
+
+}  // namespace
+
+void add_determine(CLI::App& program, int& status) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand(
+      "determine", "One determination: the schedule of adjustments and tolls for a window");
+  command->add_option("--data", arguments->data, "Folder with dataset.toml")->required();
+  command->add_option("--policy", arguments->policy,
+                      "Policy file, laid over the shipped white-paper policy");
+  command->add_option("--set", arguments->set, "KEY=VALUE: override one parameter (repeatable)")
+      ->expected(1)
+      ->take_all();
+  command->add_option("--period", arguments->period,
+                      "Last quarter of the window, such as 2024Q3 (default: the last covered)");
+  command
+      ->add_option("--previous", arguments->previous,
+                   "'none': this is a first determination, which starts a chain")
+      ->capture_default_str();
+  command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
+      ->check(CLI::Range(1u, 1000000u))
+      ->capture_default_str();
+  command->add_option("--seed", arguments->seed, "Seed of the draws")->capture_default_str();
+  command
+      ->add_option("--threads", arguments->threads,
+                   "Threads; the result does not depend on it (default: all)")
+      ->check(CLI::Range(0u, 1024u));
+  command->add_option("--out", arguments->out,
+                      "Folder for determination.json, the report, CSV and XLSX");
+  command->add_flag("--json", arguments->json, "determination.json on standard output");
+  command->add_flag("--all", arguments->all, "Every country in the table, also those at 0");
+  command->callback([arguments, &status] { status = run(*arguments); });
+}
+
+}  // namespace setpoint::cli

@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+
+#include "setpoint/cli/command.h"
+#include "setpoint/core/channel.h"
+#include "setpoint/determination/explain.h"
+
+namespace setpoint::cli {
+namespace {
+
+struct Arguments {
+  std::string file;
+  std::string country;
+  std::string quantity;
+  std::string outcome;
+  bool json = false;
+};
+
+Result<std::string> contents(const std::string& file) {
+  const auto fault = [&](FaultKind kind, const char* why) {
+    return Fault{kind,
+                 {file, 0, 0},
+                 std::string("cannot be read: ") + why,
+                 "a determination.json written by 'setpoint determine'"};
+  };
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fault(FaultKind::machine, std::strerror(errno));
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (in.bad() || text.fail())
+    return fault(FaultKind::machine, errno != 0 ? std::strerror(errno) : "empty or not a file");
+  return std::move(text).str();
+}
+
+int run(const Arguments& arguments) {
+  if (!arguments.outcome.empty() && !parse_outcome(arguments.outcome))
+    return report({Fault{FaultKind::usage,
+                         {},
+                         "--outcome: '" + arguments.outcome + "' is not an outcome",
+                         "pills, powder or adulterant"}});
+  const auto json = contents(arguments.file);
+  if (!json) return report(json.faults());
+  const std::string number = arguments.country + "." +
+                             (arguments.outcome.empty() ? "" : arguments.outcome + ".") +
+                             arguments.quantity;
+  const auto tree = derivation(*json, arguments.file, number);
+  if (!tree) return report(tree.faults());
+  return print(arguments.json ? to_json(*tree) : to_text(*tree));
+}
+
+}  // namespace
+
+void add_why(CLI::App& program, int& status) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand(
+      "why", "The derivation of one published number, down to data rows and cited parameters");
+  command->add_option("FILE", arguments->file, "A determination.json")->required();
+  command
+      ->add_option("COUNTRY", arguments->country,
+                   "Alpha-2 code, or 'all' for totals, or a control such as precursor-1.MX")
+      ->required();
+  command
+      ->add_option("QUANTITY", arguments->quantity,
+                   "adjustment, toll, footprint, score, flow, liability, imports, entries; or a "
+                   "part such as adjustment.target, adjustment.full, flow.truck; for 'all': "
+                   "flow, seized, attributed, internalisation, revenue-adjustments, revenue-tolls")
+      ->required();
+  command->add_option("--outcome", arguments->outcome, "pills, powder or adulterant");
+  command->add_flag("--json", arguments->json, "Machine-readable output");
+  command->callback([arguments, &status] { status = run(*arguments); });
+}
+
+}  // namespace setpoint::cli

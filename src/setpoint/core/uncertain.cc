@@ -1,0 +1,75 @@
+#include "setpoint/core/uncertain.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "setpoint/core/arithmetic.h"
+
+namespace setpoint {
+namespace {
+
+Uncertain combine(Operation operation, const Uncertain& a, const Uncertain& b) {
+  const std::array<double, 2> points = {a.point(), b.point()};
+  const double point = apply(operation, std::span<const double>(points));
+  const std::size_t n = std::max(a.draws().size(), b.draws().size());
+  std::vector<double> draws(n);
+  for (std::size_t r = 0; r < n; ++r) {
+    const std::array<double, 2> x = {a.certain() ? a.point() : a.draws()[r],
+                                     b.certain() ? b.point() : b.draws()[r]};
+    draws[r] = apply(operation, std::span<const double>(x));
+  }
+  return Uncertain(point, std::move(draws));
+}
+
+}  // namespace
+
+double Uncertain::mean() const {
+  if (certain()) return point_;
+  double total = 0;
+  for (const double x : draws_) total += x;
+  return total / static_cast<double>(draws_.size());
+}
+
+double Uncertain::standard_deviation() const {
+  if (draws_.size() < 2) return 0;
+  const double centre = mean();
+  double squares = 0;
+  for (const double x : draws_) squares += (x - centre) * (x - centre);
+  return std::sqrt(squares / static_cast<double>(draws_.size() - 1));
+}
+
+double sorted_quantile(std::span<const double> sorted, double p) {
+  const double place = p * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  if (below + 1 >= sorted.size()) return sorted.back();
+  const double part = place - static_cast<double>(below);
+  // Without the guard an infinite neighbour would turn a finite limit into NaN.
+  if (part == 0) return sorted[below];
+  return sorted[below] + part * (sorted[below + 1] - sorted[below]);
+}
+
+std::optional<Interval> Uncertain::interval(double confidence) const {
+  if (certain()) return Interval{point_, point_};
+  std::vector<double> sorted = draws_;
+  std::sort(sorted.begin(), sorted.end());
+  const double tail = (1 - confidence) / 2;
+  const Interval limits{sorted_quantile(sorted, tail), sorted_quantile(sorted, 1 - tail)};
+  if (!std::isfinite(limits.low) || !std::isfinite(limits.high)) return std::nullopt;
+  return limits;
+}
+
+Uncertain operator+(const Uncertain& a, const Uncertain& b) {
+  return combine(Operation::sum, a, b);
+}
+Uncertain operator-(const Uncertain& a, const Uncertain& b) {
+  return combine(Operation::difference, a, b);
+}
+Uncertain operator*(const Uncertain& a, const Uncertain& b) {
+  return combine(Operation::product, a, b);
+}
+Uncertain operator/(const Uncertain& a, const Uncertain& b) {
+  return combine(Operation::quotient, a, b);
+}
+
+}  // namespace setpoint

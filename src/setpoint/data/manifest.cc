@@ -1,0 +1,254 @@
+#include "setpoint/data/manifest.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "setpoint/data/suggestion.h"
+#include "setpoint/policy/nearest.h"
+#include "setpoint/policy/toml.h"
+#include "setpoint/policy/toml_source.h"
+
+namespace setpoint {
+namespace {
+
+struct KindName {
+  TableKind kind;
+  std::string_view name;
+};
+constexpr std::array kKinds = {KindName{TableKind::seizures, "seizures"},
+                               KindName{TableKind::regional_seizures, "regional_seizures"},
+                               KindName{TableKind::deaths, "deaths"},
+                               KindName{TableKind::crossings, "crossings"},
+                               KindName{TableKind::imports, "imports"},
+                               KindName{TableKind::covered_imports, "covered_imports"},
+                               KindName{TableKind::governance, "governance"},
+                               KindName{TableKind::regulation, "regulation"},
+                               KindName{TableKind::subsidy, "subsidy"},
+                               KindName{TableKind::routing, "routing"},
+                               KindName{TableKind::precursors, "precursors"}};
+
+// Kinds of the sampling programme: valid, and read by a later version.
+constexpr std::array<std::string_view, 3> kLaterKinds = {"inspections", "strata", "coverage"};
+
+constexpr std::array<std::string_view, 5> kFormats = {
+    "setpoint", "cbp-nationwide-drugs", "cdc-vsrr", "bts-border-crossing", "census-imports"};
+
+constexpr std::array<std::string_view, 2> kTopKeys = {"name", "table"};
+constexpr std::array<std::string_view, 8> kTableKeys = {
+    "kind", "format", "path", "source", "retrieved", "note", "carried_to", "chapters"};
+
+// The formats that a kind can have.
+std::vector<std::string_view> formats_of(TableKind kind) {
+  std::vector<std::string_view> formats = {name(Format::setpoint)};
+  if (kind == TableKind::seizures) formats.push_back(name(Format::cbp_nationwide_drugs));
+  if (kind == TableKind::deaths) formats.push_back(name(Format::cdc_vsrr));
+  if (kind == TableKind::crossings) formats.push_back(name(Format::bts_border_crossing));
+  if (kind == TableKind::imports || kind == TableKind::covered_imports)
+    formats.push_back(name(Format::census_imports));
+  return formats;
+}
+
+bool can_be_carried(TableKind kind) {
+  return kind == TableKind::crossings || kind == TableKind::imports ||
+         kind == TableKind::covered_imports;
+}
+
+// Reads the keys of one TOML table, each fault with its place.
+class Keys {
+ public:
+  Keys(const toml::table& table, const TomlSource& source, Faults& faults)
+      : table_(table), source_(source), faults_(faults) {}
+
+  [[nodiscard]] Location place(const toml::source_region& region) const {
+    return source_.at(region);
+  }
+  [[nodiscard]] Location place(std::string_view key) const {
+    const toml::node* const node = table_.get(key);
+    return node == nullptr ? place(table_.source()) : place(node->source());
+  }
+  void fault(std::string_view key, std::string what, std::string expected) {
+    faults_.push_back({FaultKind::data, place(key), std::move(what), std::move(expected)});
+  }
+
+  void know(std::span<const std::string_view> known) {
+    for (const auto& [key, node] : table_)
+      if (std::find(known.begin(), known.end(), key.str()) == known.end())
+        faults_.push_back({FaultKind::data, place(key.source()),
+                           "unknown key '" + std::string(key.str()) + "'",
+                           suggestion(key.str(), known)});
+  }
+
+  // A non-empty string; empty, with a fault, if there is none.
+  std::string text(std::string_view key, bool required) {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) {
+      if (required) fault(key, "no key '" + std::string(key) + "'", "it with a text");
+      return {};
+    }
+    const auto* const value = node->as_string();
+    if (value == nullptr || value->get().empty()) {
+      fault(key, "'" + std::string(key) + "' is not a text", "a text in quotes");
+      return {};
+    }
+    return value->get();
+  }
+
+  std::optional<Date> date(std::string_view key) {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) {
+      fault(key, "no key '" + std::string(key) + "'", "it with a date like 2026-01-31");
+      return std::nullopt;
+    }
+    const auto* const value = node->as_date();
+    const auto date = value == nullptr
+                          ? std::nullopt
+                          : Date::of(value->get().year, value->get().month, value->get().day);
+    if (!date)
+      fault(key, "'" + std::string(key) + "' is not a date",
+            "a date without quotes like 2026-01-31");
+    return date;
+  }
+
+  std::vector<std::string> chapters(std::string_view key) {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return {};
+    std::vector<std::string> chapters;
+    const toml::array* const array = node->as_array();
+    bool good = array != nullptr && !array->empty();
+    for (std::size_t i = 0; good && i < array->size(); ++i) {
+      const auto* const value = array->get(i)->as_string();
+      good = value != nullptr && value->get().size() == 2 &&
+             std::all_of(value->get().begin(), value->get().end(),
+                         [](char c) { return c >= '0' && c <= '9'; });
+      if (good) chapters.push_back(value->get());
+    }
+    if (!good) {
+      fault(key, "'" + std::string(key) + "' is not a list of chapters",
+            "a list of texts of two digits like [\"29\", \"30\"]");
+      return {};
+    }
+    std::sort(chapters.begin(), chapters.end());
+    chapters.erase(std::unique(chapters.begin(), chapters.end()), chapters.end());
+    return chapters;
+  }
+
+ private:
+  const toml::table& table_;
+  const TomlSource& source_;
+  Faults& faults_;
+};
+
+std::optional<TableKind> read_kind(Keys& keys) {
+  const std::string text = keys.text("kind", true);
+  if (text.empty()) return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const KindName& each : kKinds) {
+    if (each.name == text) return each.kind;
+    names.push_back(each.name);
+  }
+  if (std::find(kLaterKinds.begin(), kLaterKinds.end(), text) != kLaterKinds.end())
+    keys.fault("kind", "kind '" + text + "' is not read by this version", alternatives(names));
+  else
+    keys.fault("kind", "unknown kind '" + text + "'", suggestion(text, names));
+  return std::nullopt;
+}
+
+std::optional<Format> read_format(Keys& keys, std::optional<TableKind> kind) {
+  const std::string text = keys.text("format", true);
+  if (text.empty()) return std::nullopt;
+  const auto found = std::find(kFormats.begin(), kFormats.end(), text);
+  if (found == kFormats.end()) {
+    keys.fault("format", "unknown format '" + text + "'", suggestion(text, kFormats));
+    return std::nullopt;
+  }
+  if (kind) {
+    const auto formats = formats_of(*kind);
+    if (std::find(formats.begin(), formats.end(), *found) == formats.end()) {
+      keys.fault("format", "format '" + text + "' does not hold " + std::string(name(*kind)),
+                 alternatives(formats));
+      return std::nullopt;
+    }
+  }
+  return static_cast<Format>(found - kFormats.begin());
+}
+
+ManifestTable read_table(const toml::table& table, const TomlSource& source, Faults& faults) {
+  Keys keys(table, source, faults);
+  ManifestTable entry;
+  entry.where = keys.place(table.source());
+  keys.know(kTableKeys);
+  const auto kind = read_kind(keys);
+  const auto format = read_format(keys, kind);
+  entry.path = keys.text("path", true);
+  entry.where_path = keys.place("path");
+  entry.source = keys.text("source", true);
+  entry.retrieved = keys.date("retrieved").value_or(Date());
+  entry.note = keys.text("note", false);
+  if (entry.path.find('\0') != std::string::npos)
+    keys.fault("path", "'path' holds a NUL character", "the name of a file");
+  const std::string carried = keys.text("carried_to", false);
+  if (!carried.empty()) {
+    entry.carried_to = Quarter::parse(carried);
+    entry.where_carried_to = keys.place("carried_to");
+    if (!entry.carried_to)
+      keys.fault("carried_to", "'" + carried + "' is not a quarter", "a quarter like 2024Q3");
+    if (kind && !can_be_carried(*kind))
+      keys.fault("carried_to", "carried_to does not serve " + std::string(name(*kind)),
+                 "it only for crossings, imports or covered_imports");
+  }
+  entry.chapters = keys.chapters("chapters");
+  if (!entry.chapters.empty() && format && *format != Format::census_imports)
+    keys.fault("chapters", "chapters do not serve format '" + std::string(name(*format)) + "'",
+               "them only for census-imports");
+  if (kind) entry.kind = *kind;
+  if (format) entry.format = *format;
+  return entry;
+}
+
+}  // namespace
+
+std::string_view name(TableKind kind) {
+  for (const KindName& each : kKinds)
+    if (each.kind == kind) return each.name;
+  return {};
+}
+
+std::string_view name(Format format) {
+  return kFormats[static_cast<std::size_t>(format)];
+}
+
+Result<Manifest> parse_manifest(std::string_view toml, const std::string& file) {
+  const TomlSource source(file, toml);
+  const toml::parse_result parsed = toml::parse(toml, file);
+  if (!parsed) {
+    const toml::parse_error& error = parsed.error();
+    return Fault{FaultKind::data, source.at(error.source()), std::string(error.description()),
+                 "TOML"};
+  }
+  const toml::table& root = parsed.table();
+  Faults faults;
+  Manifest manifest;
+  Keys keys(root, source, faults);
+  keys.know(kTopKeys);
+  manifest.name = keys.text("name", true);
+  const toml::node* const node = root.get("table");
+  const toml::array* const tables = node == nullptr ? nullptr : node->as_array();
+  if (tables == nullptr || tables->empty()) {
+    keys.fault("table", "no [[table]]", "at least one");
+    return faults;
+  }
+  for (const toml::node& each : *tables) {
+    if (const toml::table* const table = each.as_table())
+      manifest.tables.push_back(read_table(*table, source, faults));
+    else
+      faults.push_back({FaultKind::data, keys.place(each.source()),
+                        "an entry of 'table' that is no "
+                        "table",
+                        "[[table]]"});
+  }
+  if (!faults.empty()) return faults;
+  return manifest;
+}
+
+}  // namespace setpoint

@@ -1,0 +1,169 @@
+// A determination: the schedule of border adjustments and tolls for one window, with the interval
+// and the derivation of each number. The result type; determine.h makes one.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "setpoint/core/channel.h"
+#include "setpoint/core/country.h"
+#include "setpoint/core/quarter.h"
+#include "setpoint/core/trace.h"
+#include "setpoint/core/uncertain.h"
+#include "setpoint/flow/tier.h"
+#include "setpoint/rate/path.h"
+
+namespace setpoint {
+
+// A published number: its value on the point values, the percentile interval of its draws at
+// movement.confidence (empty where a limit is not finite), and its node in the trace.
+struct Figure {
+  double value = 0;
+  std::optional<Interval> interval{};
+  NodeId node = 0;
+};
+
+// How a rate is composed. Fractions of customs value for adjustments, dollars an entry for tolls.
+struct Rate {
+  Figure charged{};                  // phase * full, rounded half up
+  Figure full{};                     // after the rule, step, proportionality, floor and cap
+  std::optional<double> previous{};  // full rate of the previous determination
+  Figure target{};                   // before all of these; its interval is published
+};
+
+struct RateByOutcome {
+  Figure full{};
+  std::optional<double> previous{};
+  Figure target{};
+};
+
+// The liability flow of a country and outcome through one channel in the window.
+struct ChannelFlow {
+  Channel channel{};
+  Tier tier = Tier::none;
+  Figure kg{};  // pure, got through
+};
+
+struct OutcomeResult {
+  Outcome outcome{};
+  Figure flow_kg{};                       // L[i,k] of the window
+  std::optional<Figure> score{};          // none where the baseline is 0
+  std::optional<std::string> movement{};  // none in a first determination
+  Figure deaths{};                        // D[i,k]
+  double national_deaths = 0;             // D[k]
+  std::optional<std::string> deaths_movement{};
+  Figure goods_share{};  // of the liability that falls on goods
+  int row = 0;           // of the rule
+  std::string name{};    // "initial", "Scenario 1", ... ; "not liable" where none applies
+  std::string action{};  // "set", "hold", "raise", "lower", "none"
+  bool capped = false;   // limited by proportionality
+  bool few_finds = false;
+  RateByOutcome adjustment{};
+  RateByOutcome toll{};
+  std::vector<ChannelFlow> channels{};   // empty where no flow
+  std::optional<Figure> precursor_kg{};  // the part that followed precursors
+};
+
+struct CountryResult {
+  Country country;
+  bool liable = false;
+  std::vector<std::string> reasons{};   // why liable, or why not; what is missing or carried
+  std::vector<std::string> deficits{};  // governance deficits on record
+  Tier evidence = Tier::none;
+  bool incomplete = false;  // a quarter of the window has no evidence
+  bool carried = false;     // imports or entries rest on carried figures
+  double phase = 0;
+  Figure flow_share{};  // of all unlagged liability flow
+  Rate adjustment{};
+  Rate toll{};
+  // Adjustment targets by the three paths, in the order of kPaths; none where a path does not
+  // apply or has no evidence.
+  std::array<std::optional<Figure>, 3> by_path{};
+  Figure footprint{};  // deaths
+  std::optional<Figure> score{};
+  Figure liability_usd{};           // C[i], whether or not liable
+  Figure imports_usd{};             // in the window
+  Figure entries{};                 // persons in the window
+  Figure adjustment_revenue_usd{};  // after elasticity, at the charged rate
+  Figure toll_revenue_usd{};
+  Figure trade_lost_usd{};
+  Figure consumer_cost_usd{};  // pass-through * (revenue + deadweight)
+  Figure deadweight_usd{};
+  std::vector<OutcomeResult> outcomes{};  // pills, powder, adulterant
+};
+
+// One row of a control: what a country's targets and footprint would be under another choice.
+struct ControlRow {
+  Country country;
+  std::optional<Figure> adjustment{};
+  std::optional<Figure> toll{};
+  Figure deaths{};
+};
+
+struct Check {
+  std::string name{};
+  bool holds = false;
+  std::string detail{};
+};
+
+struct DeathsByOutcome {
+  Outcome outcome{};
+  Figure national{};    // D[k]
+  Figure attributed{};  // to foreign countries
+  Figure domestic{};
+  Figure unattributed{};
+};
+
+struct Determination {
+  std::string id{};  // "2024Q3-" and 12 hexadecimal digits
+  Quarter window_first{};
+  Quarter window_last{};
+  std::optional<std::string> previous{};  // id
+  std::string policy_name, policy_version, policy_sha256{};
+  std::string dataset_name, dataset_sha256{};
+  std::uint64_t seed = 1;
+  std::uint32_t draws = 0;
+  double confidence = 0.9;
+  Path path{};
+
+  Figure internalisation{};            // iota
+  std::string internalisation_from{};  // id of the determination that solved it
+  Figure dollars_per_death{};          // iota * v
+  Figure cost_per_death_usd{};         // v
+
+  std::vector<CountryResult> countries{};  // ascending by code
+
+  Figure adjustment_revenue_usd{};  // totals over countries
+  Figure toll_revenue_usd{};
+  std::optional<double> revenue_target_usd{};
+
+  double deaths_reported = 0;   // in the window, as reported
+  double deaths_predicted = 0;  // adjusted for incomplete reporting, where given
+  Figure deaths_attributed, deaths_domestic, deaths_unattributed{};
+  Figure uncollected_usd{};
+  bool outcome_deaths_observed = false;  // false: outcome shares are the policy's
+  std::vector<DeathsByOutcome> deaths_by_outcome{};
+  std::vector<int> lags_used{};  // quarters
+  std::vector<int> lags_dropped{};
+
+  Figure through_kg{};                    // pure, all countries, what enters (no checkpoint)
+  Figure seized_kg{};                     // pure, in the same channels
+  Figure checkpoint_kg{};                 // interior, estimated beside, never added
+  double ceiling_kg = 0;                  // published ceiling on consumption
+  std::uint32_t draws_above_ceiling = 0;  // of through_kg
+
+  std::vector<ControlRow> precursor_0, precursor_1{};    // targets and footprint
+  std::vector<ControlRow> trade_relation{};              // deaths only
+  std::vector<ControlRow> outcomes_only, deaths_only{};  // empty in a first determination
+
+  std::vector<Check> checks{};
+  std::vector<std::string> notes{};  // what the user should know, in the order of the pipeline
+
+  std::shared_ptr<const Trace> trace{};
+};
+
+}  // namespace setpoint

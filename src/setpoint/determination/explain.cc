@@ -1,0 +1,204 @@
+#include "setpoint/determination/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "setpoint/core/decimal.h"
+#include "setpoint/policy/nearest.h"
+
+namespace setpoint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::optional<Operation> parse_operation(const std::string& text) {
+  for (int k = 0; k <= static_cast<int>(Operation::point); ++k)
+    if (name(static_cast<Operation>(k)) == text) return static_cast<Operation>(k);
+  return std::nullopt;
+}
+
+// Reads the members that a node must have; anything else about it is a fault of the file.
+std::optional<DerivationNode> parse_node(const Json& json, const Json& sources) {
+  DerivationNode node;
+  if (!json.is_object() || !json.contains("value") || !json["value"].is_number()) return {};
+  node.value = json["value"].get<double>();
+  node.label = json.value("label", "");
+  if (json.contains("leaf")) {
+    node.kind = json["leaf"].get<std::string>();
+    node.what = json.value("what", "");
+    node.note = json.value("note", "");
+    if (json.contains("source")) node.source = sources.at(json["source"].get<std::size_t>());
+    return node;
+  }
+  const auto operation = parse_operation(json.at("op").get<std::string>());
+  if (!operation) return std::nullopt;
+  node.operation = *operation;
+  node.operands = json.at("of").get<std::vector<std::size_t>>();
+  if (node.operands.empty()) return std::nullopt;
+  return node;
+}
+
+std::string nearest_of(const Json& roots, std::string_view number) {
+  std::vector<std::string> names;
+  for (const auto& [name, place] : roots.items()) names.push_back(name);
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  return std::string(nearest(number, known));
+}
+
+// Keeps what `root` rests on and renumbers it.
+std::vector<DerivationNode> pruned(const std::vector<DerivationNode>& all, std::size_t root) {
+  std::vector<bool> needed(all.size(), false);
+  needed[root] = true;
+  for (std::size_t k = root + 1; k-- > 0;)
+    if (needed[k])
+      for (const std::size_t operand : all[k].operands) needed[operand] = true;
+  std::vector<std::size_t> place(all.size(), 0);
+  std::vector<DerivationNode> kept;
+  for (std::size_t k = 0; k <= root; ++k) {
+    if (!needed[k]) continue;
+    place[k] = kept.size();
+    kept.push_back(all[k]);
+    for (std::size_t& operand : kept.back().operands) operand = place[operand];
+  }
+  return kept;
+}
+
+// The place of the first node whose value is not its operation on its operands.
+std::optional<std::size_t> first_wrong(const std::vector<DerivationNode>& nodes) {
+  std::vector<double> values;
+  for (std::size_t k = 0; k < nodes.size(); ++k) {
+    if (nodes[k].operation == Operation::leaf) continue;
+    values.clear();
+    for (const std::size_t operand : nodes[k].operands) values.push_back(nodes[operand].value);
+    if (!(apply(nodes[k].operation, std::span<const double>(values)) == nodes[k].value)) return k;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Derivation> derivation(std::string_view json, const std::string& file,
+                              std::string_view number) {
+  const auto fault = [&](std::string what, std::string expected) {
+    return Fault{FaultKind::data, {file, 0, 0}, std::move(what), std::move(expected)};
+  };
+  const std::string wanted = "a determination.json written by 'setpoint determine'";
+  const Json document = Json::parse(json, nullptr, false);
+  if (document.is_discarded()) return fault("not JSON, or cut off", wanted);
+  if (!document.is_object() || document.value("schema", "") != "setpoint.determination/1")
+    return fault("not a determination", wanted + " (schema setpoint.determination/1)");
+  try {
+    const Json& trace = document.at("trace");
+    const Json& roots = trace.at("roots");
+    const std::string key(number);
+    if (!roots.contains(key))
+      return fault("publishes no number '" + key + "'",
+                   "one that it publishes; the nearest is '" + nearest_of(roots, key) + "'");
+    const auto root = roots.at(key).get<std::size_t>();
+    const Json& nodes = trace.at("nodes");
+    if (root >= nodes.size()) return fault("the trace is incomplete", wanted);
+    std::vector<DerivationNode> all;
+    for (std::size_t k = 0; k <= root; ++k) {
+      auto node = parse_node(nodes[k], trace.at("sources"));
+      if (!node || std::any_of(node->operands.begin(), node->operands.end(),
+                               [&](std::size_t operand) { return operand >= k; }))
+        return fault("node " + std::to_string(k) + " of the trace is malformed", wanted);
+      all.push_back(*std::move(node));
+    }
+    Derivation result{document.at("id").get<std::string>(), key, pruned(all, root)};
+    if (const auto wrong = first_wrong(result.nodes))
+      return fault("'" + result.nodes[*wrong].label + "' is " +
+                       shortest(result.nodes[*wrong].value) +
+                       ", which is not its operation on its operands",
+                   "an unaltered determination.json");
+    return result;
+  } catch (const Json::exception&) {
+    // The library reports a missing or mistyped member by throwing; to us it is a fault.
+    return fault("the trace is malformed", wanted);
+  }
+}
+
+namespace {
+
+class TextTree {
+ public:
+  explicit TextTree(const Derivation& d) : d_(d), printed_(d.nodes.size(), false) {}
+
+  std::string run() {
+    print(d_.nodes.size() - 1, "", "");
+    return std::move(out_);
+  }
+
+ private:
+  void print(std::size_t place, const std::string& lead, const std::string& below) {
+    const DerivationNode& node = d_.nodes[place];
+    out_ += lead + describe(node, place);
+    if (node.operation != Operation::leaf && printed_[place]) {
+      out_ += "  (see #" + std::to_string(place) + " above)\n";
+      return;
+    }
+    out_ += "\n";
+    printed_[place] = true;
+    for (std::size_t k = 0; k < node.operands.size(); ++k) {
+      const bool last = k + 1 == node.operands.size();
+      print(node.operands[k], below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+    }
+  }
+
+  static std::string describe(const DerivationNode& node, std::size_t place) {
+    const std::string value = shortest(node.value);
+    if (node.operation != Operation::leaf)
+      return "#" + std::to_string(place) + " " +
+             (node.label.empty() ? std::string("intermediate") : node.label) + " = " + value +
+             "   [" + std::string(name(node.operation)) + " of " +
+             std::to_string(node.operands.size()) + "]";
+    std::string line = node.kind + " " + node.what + " = " + value;
+    if (!node.note.empty()) line += "   (" + node.note + ")";
+    if (!node.source.empty()) line += "   " + node.source;
+    return line;
+  }
+
+  const Derivation& d_;
+  std::vector<bool> printed_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_text(const Derivation& d) {
+  std::size_t leaves = 0;
+  for (const DerivationNode& node : d.nodes) leaves += node.operation == Operation::leaf;
+  return d.number + " of determination " + d.determination + "\n" + TextTree(d).run() +
+         "Recomputed from its " + std::to_string(leaves) + " leaves through " +
+         std::to_string(d.nodes.size() - leaves) + " operations: equal to the last digit.\n";
+}
+
+std::string to_json(const Derivation& d) {
+  Json nodes = Json::array();
+  for (const DerivationNode& node : d.nodes) {
+    Json json;
+    if (node.operation == Operation::leaf) {
+      json["leaf"] = node.kind;
+      json["what"] = node.what;
+      if (!node.source.empty()) json["source"] = node.source;
+      if (!node.note.empty()) json["note"] = node.note;
+    } else {
+      json["op"] = name(node.operation);
+      json["of"] = node.operands;
+    }
+    if (!node.label.empty()) json["label"] = node.label;
+    json["value"] = node.value;
+    nodes.push_back(std::move(json));
+  }
+  std::string text =
+      "{\n  \"schema\": \"setpoint.why/1\",\n  \"determination\": " + Json(d.determination).dump() +
+      ",\n  \"number\": " + Json(d.number).dump() +
+      ",\n  \"value\": " + Json(d.nodes.back().value).dump() + ",\n  \"nodes\": [";
+  for (std::size_t k = 0; k < nodes.size(); ++k)
+    text += (k == 0 ? "\n    " : ",\n    ") + nodes[k].dump();
+  return text + "\n  ]\n}\n";
+}
+
+}  // namespace setpoint

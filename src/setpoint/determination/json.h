@@ -1,0 +1,15 @@
+// A determination as JSON, schema setpoint.determination/1, with its trace.
+//
+// Keys stand in a fixed order, numbers read back as the same double, and no number is NaN or
+// infinite (absent is null), so that the same run gives the same bytes.
+#pragma once
+
+#include <string>
+
+#include "setpoint/determination/determination.h"
+
+namespace setpoint {
+
+[[nodiscard]] std::string to_json(const Determination& determination);
+
+}  // namespace setpoint

@@ -1,0 +1,70 @@
+#include "setpoint/determination/period.h"
+
+#include <string>
+
+#include "setpoint/footprint/national_deaths.h"
+
+namespace setpoint {
+namespace {
+
+std::optional<std::string> gap(const Coverage& coverage, const Window& window,
+                               std::string_view what) {
+  if (coverage.known.empty()) return std::nullopt;
+  for (Quarter q = window.first; q <= window.last; q = q + 1)
+    if (!coverage.has(q)) return "no " + std::string(what) + " for " + q.text();
+  return std::nullopt;
+}
+
+Window ending(Quarter last, int quarters) {
+  return {last - (quarters - 1), last};
+}
+
+int window_quarters(const Policy& policy, Quarter last) {
+  return static_cast<int>(policy.value(keys::window_quarters, last.last_day()).value());
+}
+
+bool evidence_in_every_quarter(const Tables& tables, const Window& window) {
+  for (Quarter q = window.first; q <= window.last; q = q + 1)
+    if (!tables.seizure_quarters.known.contains(q)) return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> shortfall(const Tables& tables, const Window& window) {
+  bool any = false;
+  for (Quarter q = window.first; q <= window.last; q = q + 1)
+    any = any || tables.seizure_quarters.known.contains(q);
+  const std::string span = window.first.text() + " to " + window.last.text();
+  if (!any) return "no evidence of flow in " + span;
+  if (!deaths_cover(tables, window)) return "no national deaths (region US) for " + span;
+  if (auto missing = gap(tables.import_quarters, window, "imports")) return missing;
+  return gap(tables.crossing_quarters, window, "crossings");
+}
+
+Result<Window> choose_window(const Tables& tables, const Policy& policy,
+                             std::optional<Quarter> period) {
+  const auto fault = [&](std::string what, std::string expected) {
+    return Fault{FaultKind::data, {tables.name, 0, 0}, std::move(what), std::move(expected)};
+  };
+  if (period) {
+    const Window window = ending(*period, window_quarters(policy, *period));
+    if (const auto missing = shortfall(tables, window))
+      return fault("the data do not cover period " + period->text() + ": " + *missing,
+                   "tables that reach over " + window.first.text() + " to " + window.last.text());
+    return window;
+  }
+  std::optional<std::string> last_reason;
+  const auto& known = tables.seizure_quarters.known;
+  for (auto quarter = known.rbegin(); quarter != known.rend(); ++quarter) {
+    const Window window = ending(*quarter, window_quarters(policy, *quarter));
+    if (!evidence_in_every_quarter(tables, window)) continue;
+    const auto missing = shortfall(tables, window);
+    if (!missing) return window;
+    if (!last_reason) last_reason = missing;
+  }
+  return fault("the data cover no window of quarters" + (last_reason ? ": " + *last_reason : ""),
+               "seizures, deaths (region US), imports and crossings for the same quarters");
+}
+
+}  // namespace setpoint

@@ -1,0 +1,72 @@
+#include "setpoint/rate/limits.h"
+
+#include <cmath>
+#include <vector>
+
+namespace setpoint {
+namespace {
+
+template <class D>
+Traced<D> total(Trace& trace, const std::map<Outcome, Traced<D>>& parts) {
+  std::vector<Traced<D>> all;
+  for (const auto& [outcome, part] : parts) all.push_back(part);
+  return sum(trace, all, "no outcome");
+}
+
+}  // namespace
+
+template <class D>
+Limited<D> limited(Trace& trace, const std::map<Outcome, Component<D>>& components, Traced<D> step,
+                   Traced<D> floor, Traced<D> cap) {
+  std::map<Outcome, Traced<D>> now;
+  std::map<Outcome, Traced<D>> before;
+  for (const auto& [outcome, component] : components) {
+    now.emplace(outcome, component.asked);
+    before.emplace(outcome, component.previous);
+  }
+
+  Limited<D> result{{}, {}, total(trace, now), false};
+  const Traced<D> change =
+      (result.sum - total(trace, before)).named("change of the rate asked for");
+  if (std::abs(change.point().value()) > step.point().value()) {
+    result.stepped = true;
+    const Traced<D> none = constant<D>(trace, 0, "no change");
+    const Traced<D> magnitude = larger(change, none - change);
+    const Traced<Pure> part = (step / magnitude).named("part of the change that one step allows");
+    for (auto& [outcome, rate] : now)
+      rate = before.at(outcome) + (rate - before.at(outcome)) * part;
+  }
+
+  for (auto& [outcome, rate] : now) {
+    const Traced<D>& upper = components.at(outcome).upper;
+    result.capped[outcome] = rate.point() > upper.point();
+    if (result.capped[outcome]) rate = smaller(rate, upper);
+  }
+
+  const Traced<D> before_bounds = total(trace, now);
+  const bool low = before_bounds.point() < floor.point();
+  const bool high = before_bounds.point() > cap.point();
+  if (low || high) {
+    const Traced<D> bound = high ? cap : floor;
+    if (before_bounds.point().value() > 0) {
+      const Traced<Pure> scale =
+          (bound / before_bounds).named(high ? "scaled to the cap" : "scaled to the floor");
+      for (auto& [outcome, rate] : now) rate = rate * scale;
+    } else {
+      const auto alike = constant<Pure>(trace, 1.0 / static_cast<double>(now.size()),
+                                        "the floor, alike over outcomes");
+      for (auto& [outcome, rate] : now) rate = bound * alike;
+    }
+  }
+  for (const auto& [outcome, rate] : now) result.full.emplace(outcome, rate);
+  result.sum = total(trace, now);
+  return result;
+}
+
+template Limited<Pure> limited<Pure>(Trace&, const std::map<Outcome, Component<Pure>>&,
+                                     Traced<Pure>, Traced<Pure>, Traced<Pure>);
+template Limited<Per<Money, Travel>> limited<Per<Money, Travel>>(
+    Trace&, const std::map<Outcome, Component<Per<Money, Travel>>>&, Traced<Per<Money, Travel>>,
+    Traced<Per<Money, Travel>>, Traced<Per<Money, Travel>>);
+
+}  // namespace setpoint

@@ -1,0 +1,80 @@
+#include "cli/process.h"
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <stdexcept>
+#include <thread>
+
+namespace setpoint::test {
+namespace {
+
+std::array<int, 2> open_pipe() {
+  std::array<int, 2> ends{};
+  if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("pipe2");
+  return ends;
+}
+
+std::string drain(int from) {
+  std::string text;
+  std::array<char, 65536> room{};
+  for (;;) {
+    const ssize_t n = ::read(from, room.data(), room.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) break;
+    text.append(room.data(), static_cast<std::size_t>(n));
+  }
+  ::close(from);
+  return text;
+}
+
+[[noreturn]] void become(const std::vector<char*>& words, int out, int err,
+                         const RunOptions& options) {
+  if (!options.standard_output.empty())
+    out = ::open(options.standard_output.c_str(), O_WRONLY | O_CLOEXEC);
+  if (out < 0 || ::dup2(out, STDOUT_FILENO) < 0 || ::dup2(err, STDERR_FILENO) < 0) ::_exit(126);
+  if (options.largest_file) {
+    // Ignored, the signal leaves the write to fail, as it does on a full disk.
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{*options.largest_file, *options.largest_file};
+    if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(126);
+  }
+  ::execv(words.front(), words.data());
+  ::_exit(127);
+}
+
+}  // namespace
+
+Finished run(const std::vector<std::string>& arguments, const RunOptions& options) {
+  std::vector<std::string> texts = {SETPOINT_PROGRAM};
+  texts.insert(texts.end(), arguments.begin(), arguments.end());
+  std::vector<char*> words;
+  for (std::string& text : texts) words.push_back(text.data());
+  words.push_back(nullptr);
+
+  const std::array<int, 2> out = open_pipe();
+  const std::array<int, 2> err = open_pipe();
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("fork");
+  if (child == 0) become(words, out[1], err[1], options);
+  ::close(out[1]);
+  ::close(err[1]);
+
+  Finished finished;
+  // Both streams are read at once: a full pipe would stop the program.
+  std::thread reader([&] { finished.err = drain(err[0]); });
+  finished.out = drain(out[0]);
+  reader.join();
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return finished;
+}
+
+}  // namespace setpoint::test
