@@ -39,7 +39,7 @@ void read_twice(const std::uint8_t* data, std::size_t size, Reader reader) {
                      .bytes = bytes,
                      .faults = log,
                      .notes = notes,
-                     .block = pass == 0 ? CsvReader::kBlock : 7,
+                     .block = pass == 0 ? std::size_t{1} << 16U : std::size_t{7},
                      .chapters = {}};
     rows[pass] = reader(input);
     for (const Fault& fault : log.all("t.csv")) {

@@ -238,7 +238,11 @@ TEST(TracedParameter, TellsWhatItIsAndHowItIsKnown) {
             "assumption: no figure was found; as vehicles, at the same ports; in force from "
             "2017-10-01");
   const auto shares = parameters.shares("default.outcome_share", kFy2022);
-  EXPECT_EQ(trace.leaf_of(shares[0].second.id())->what, "default.outcome_share[pills]");
+  // An uncertain share is its weight over the sum of the weights.
+  EXPECT_EQ(trace.label(shares[0].second.id()),
+            "default.outcome_share[pills], of shares that sum to 1");
+  EXPECT_EQ(trace.leaf_of(trace.operands(shares[0].second.id())[0])->what,
+            "default.outcome_share[pills]");
   const Leaf& weight = *trace.leaf_of(parameters.entry("lag.weights", 1, kFy2022).id());
   EXPECT_EQ(weight.what, "lag.weights[1]");
   EXPECT_FALSE(weight.sampler) << "certain";

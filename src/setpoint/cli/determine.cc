@@ -98,7 +98,9 @@ void add_determine(CLI::App& program, int& status) {
   command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
-  command->add_option("--seed", arguments->seed, "Seed of the draws")->capture_default_str();
+  command->add_option("--seed", arguments->seed, "Seed of the draws")
+      ->check(CLI::NonNegativeNumber)  // a sign would wrap around
+      ->capture_default_str();
   command
       ->add_option("--threads", arguments->threads,
                    "Threads; the result does not depend on it (default: all)")

@@ -1,13 +1,9 @@
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <memory>
-#include <sstream>
 #include <string>
 
 #include "setpoint/cli/command.h"
 #include "setpoint/core/channel.h"
+#include "setpoint/data/bytes.h"
 #include "setpoint/determination/explain.h"
 
 namespace setpoint::cli {
@@ -21,30 +17,13 @@ struct Arguments {
   bool json = false;
 };
 
-Result<std::string> contents(const std::string& file) {
-  const auto fault = [&](FaultKind kind, const char* why) {
-    return Fault{kind,
-                 {file, 0, 0},
-                 std::string("cannot be read: ") + why,
-                 "a determination.json written by 'setpoint determine'"};
-  };
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fault(FaultKind::machine, std::strerror(errno));
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (in.bad() || text.fail())
-    return fault(FaultKind::machine, errno != 0 ? std::strerror(errno) : "empty or not a file");
-  return std::move(text).str();
-}
-
 int run(const Arguments& arguments) {
   if (!arguments.outcome.empty() && !parse_outcome(arguments.outcome))
     return report({Fault{FaultKind::usage,
                          {},
                          "--outcome: '" + arguments.outcome + "' is not an outcome",
                          "pills, powder or adulterant"}});
-  const auto json = contents(arguments.file);
+  const auto json = read_all(arguments.file, arguments.file);
   if (!json) return report(json.faults());
   const std::string number = arguments.country + "." +
                              (arguments.outcome.empty() ? "" : arguments.outcome + ".") +

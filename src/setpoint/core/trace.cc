@@ -83,74 +83,111 @@ namespace {
 
 // The draws of a block stay in the processor's cache from one operation to the next.
 constexpr std::uint32_t kBlock = 64;
+constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
-// One pass over the uncertain nodes for draws first to first + out-size - 1.
-class BlockEvaluator {
- public:
-  BlockEvaluator(const Trace& trace, std::span<const NodeId> order,
-                 std::span<const std::uint32_t> slot)
-      : trace_(trace), order_(order), slot_(slot), values_(order.size() * kBlock) {}
+// The uncertain nodes that the wanted ones rest on, in order, each with the place in memory where
+// the draws of a block stand. A place is used again once the last operation that needs it is done,
+// so memory is what is alive at one time, not the length of the calculation.
+struct Plan {
+  struct Step {
+    NodeId node;
+    std::uint32_t place;
+    std::uint32_t wanted;  // index among the wanted nodes, or kNone
+  };
+  std::vector<Step> steps;
+  std::vector<std::uint32_t> place_of;  // by node
+  std::size_t places = 0;
+};
 
-  void run(Seed seed, std::uint32_t first, std::uint32_t count) {
-    std::size_t place = 0;
-    for (const NodeId id : order_) {
-      const std::span<double> out(values_.data() + place++ * kBlock, count);
-      if (const Leaf* leaf = trace_.leaf_of(id)) {
-        leaf->sampler(seed, first, out);
-        continue;
-      }
-      const auto operands = trace_.operands(id);
-      inputs_.clear();
-      certain_.resize(operands.size());
-      for (std::size_t k = 0; k < operands.size(); ++k) inputs_.push_back(input(operands[k], k));
-      apply(trace_.node(id).operation, std::span<const double* const>(inputs_), out);
+Plan plan_of(const Trace& trace, std::span<const NodeId> wanted) {
+  Plan plan;
+  plan.place_of.assign(trace.size(), kNone);
+  std::vector<std::uint32_t> wanted_as(trace.size(), kNone);
+  for (std::size_t k = 0; k < wanted.size(); ++k)
+    wanted_as[wanted[k]] = static_cast<std::uint32_t>(k);
+
+  for (const NodeId id : trace.support(wanted))
+    if (!trace.node(id).certain) plan.steps.push_back({id, kNone, wanted_as[id]});
+  std::vector<std::uint32_t> last_use(trace.size(), 0);
+  for (std::size_t k = 0; k < plan.steps.size(); ++k)
+    for (const NodeId operand : trace.operands(plan.steps[k].node))
+      last_use[operand] = static_cast<std::uint32_t>(k);
+
+  std::vector<std::uint32_t> free;
+  std::vector<bool> given_back(trace.size(), false);
+  for (std::size_t k = 0; k < plan.steps.size(); ++k) {
+    Plan::Step& step = plan.steps[k];
+    if (free.empty()) free.push_back(static_cast<std::uint32_t>(plan.places++));
+    step.place = plan.place_of[step.node] = free.back();
+    free.pop_back();
+    // Only now: a result must not overwrite what it is computed from. An operand named twice is
+    // given back once.
+    for (const NodeId operand : trace.operands(step.node)) {
+      const std::uint32_t place = plan.place_of[operand];
+      if (place == kNone || last_use[operand] != k || given_back[operand]) continue;
+      given_back[operand] = true;
+      free.push_back(place);
     }
   }
+  return plan;
+}
 
-  [[nodiscard]] const double* draws(NodeId id) const {
-    return values_.data() + static_cast<std::size_t>(slot_[id]) * kBlock;
+// One pass over a plan for some consecutive draws, at most a block of them.
+class BlockEvaluator {
+ public:
+  BlockEvaluator(const Trace& trace, const Plan& plan)
+      : trace_(trace), plan_(plan), values_(plan.places * kBlock) {}
+
+  template <class Keep>
+  void run(Seed seed, std::uint32_t first, std::uint32_t count, Keep keep) {
+    for (const Plan::Step& step : plan_.steps) {
+      const std::span<double> out(values_.data() + std::size_t{step.place} * kBlock, count);
+      if (const Leaf* leaf = trace_.leaf_of(step.node)) {
+        leaf->sampler(seed, first, out);
+      } else {
+        const auto operands = trace_.operands(step.node);
+        inputs_.clear();
+        if (certain_.size() < operands.size()) certain_.resize(operands.size());
+        for (std::size_t k = 0; k < operands.size(); ++k) inputs_.push_back(input(operands[k], k));
+        apply(trace_.node(step.node).operation, std::span<const double* const>(inputs_), out);
+      }
+      if (step.wanted != kNone) keep(step.wanted, out);
+    }
   }
 
  private:
   const double* input(NodeId id, std::size_t k) {
     const Trace::Node& node = trace_.node(id);
-    if (!node.certain) return draws(id);
+    if (!node.certain) return values_.data() + std::size_t{plan_.place_of[id]} * kBlock;
     certain_[k].fill(node.value);
     return certain_[k].data();
   }
 
   const Trace& trace_;
-  std::span<const NodeId> order_;
-  std::span<const std::uint32_t> slot_;
+  const Plan& plan_;
   std::vector<double> values_;
   std::vector<const double*> inputs_;
-  std::deque<std::array<double, kBlock>> certain_;
+  std::deque<std::array<double, kBlock>> certain_;  // a deque: addresses stay when it grows
 };
 
 }  // namespace
 
 std::vector<Uncertain> evaluate(const Trace& trace, std::span<const NodeId> wanted, Seed seed,
                                 std::uint32_t n, unsigned threads) {
-  std::vector<NodeId> order;
-  for (const NodeId id : trace.support(wanted))
-    if (!trace.node(id).certain) order.push_back(id);
-  std::vector<std::uint32_t> slot(trace.size(), 0);
-  for (std::size_t k = 0; k < order.size(); ++k) slot[order[k]] = static_cast<std::uint32_t>(k);
-
+  const Plan plan = plan_of(trace, wanted);
   std::vector<std::vector<double>> draws(wanted.size());
-  for (std::size_t k = 0; k < wanted.size(); ++k)
-    if (!trace.node(wanted[k]).certain) draws[k].resize(n);
+  for (const Plan::Step& step : plan.steps)
+    if (step.wanted != kNone) draws[step.wanted].resize(n);
 
   const std::uint32_t blocks = (n + kBlock - 1) / kBlock;
   const auto work = [&](const tbb::blocked_range<std::uint32_t>& range) {
-    BlockEvaluator evaluator(trace, order, slot);
+    BlockEvaluator evaluator(trace, plan);
     for (std::uint32_t block = range.begin(); block != range.end(); ++block) {
       const std::uint32_t first = block * kBlock;
-      const std::uint32_t count = std::min(kBlock, n - first);
-      evaluator.run(seed, first, count);
-      for (std::size_t k = 0; k < wanted.size(); ++k)
-        if (!draws[k].empty())
-          std::copy_n(evaluator.draws(wanted[k]), count, draws[k].data() + first);
+      evaluator.run(seed, first, std::min(kBlock, n - first),
+                    [&](std::uint32_t k, std::span<const double> out) {
+                      std::copy(out.begin(), out.end(), draws[k].begin() + first);
+                    });
     }
   };
   tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));

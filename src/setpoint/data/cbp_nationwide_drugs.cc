@@ -1,5 +1,8 @@
 // U.S. Customs and Border Protection, "Nationwide Drug Seizures".
+#include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include "setpoint/data/formats.h"
 
@@ -25,11 +28,20 @@ constexpr std::array<std::string_view, 2> kComponents = {"Office of Field Operat
 constexpr std::array<std::string_view, 3> kRegions = {"Southwest Border", "Northern Border",
                                                       "Coastal/Interior"};
 constexpr std::array<std::string_view, 2> kLandFilters = {"Land Only", "Other"};
-// All that the releases from fiscal year 2019 on have held. A new or renamed one is a fault: it
-// could be fentanyl under another name, and would be lost without a word.
-constexpr std::array<std::string_view, 10> kDrugs = {
-    "Fentanyl", "Cocaine",   "Ecstasy",         "Heroin",       "Ketamine", "Khat (Catha Edulis)",
-    "Lsd",      "Marijuana", "Methamphetamine", "Other Drugs**"};
+constexpr std::string_view kFentanyl = "Fentanyl";
+// The other types that releases from fiscal year 2019 on have held. A new one is skipped with a
+// note, unless its name speaks of fentanyl: that would be lost, or counted twice, without a word.
+constexpr std::array<std::string_view, 9> kOtherDrugs = {
+    "Cocaine", "Ecstasy",   "Heroin",          "Ketamine",     "Khat (Catha Edulis)",
+    "Lsd",     "Marijuana", "Methamphetamine", "Other Drugs**"};
+
+bool speaks_of_fentanyl(std::string_view drug) {
+  std::string lower(drug);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return lower.find("fentan") != std::string::npos;
+}
 
 constexpr double kKilogramsPerPound = 0.45359237;  // exact, international pound
 constexpr std::string_view kFactorName = "kilograms per pound";
@@ -63,6 +75,7 @@ SeizureStream stream(std::size_t component, std::size_t region, std::size_t land
 Release<Month, RegionalSeizureRow> read_cbp_nationwide_drugs(TableInput& input) {
   Release<Month, RegionalSeizureRow> release{input.table, 0, {}};
   TableReader table(input, kColumns);
+  std::set<std::string> new_drugs;
   while (table.next()) {
     const auto year = fiscal_year(table.text(kYear));
     if (!year)
@@ -73,7 +86,9 @@ Release<Month, RegionalSeizureRow> read_cbp_nationwide_drugs(TableInput& input) 
     const auto region = table.one_of(kRegion, kRegions);
     const auto land = table.one_of(kLand, kLandFilters);
     const auto area = table.required_text(kArea);
-    const auto drug = table.one_of(kDrug, kDrugs);
+    const auto drug = table.required_text(kDrug);
+    if (drug && *drug != kFentanyl && speaks_of_fentanyl(*drug))
+      table.fault(kDrug, shown(*drug) + " is not a drug type of this format", "Fentanyl");
     const auto events = table.whole(kEvents);
     auto quantity = table.amount(kQuantity);
     if (!year || !month || !component || !region || !land || !area || !drug || !events || !quantity)
@@ -82,12 +97,17 @@ Release<Month, RegionalSeizureRow> read_cbp_nationwide_drugs(TableInput& input) 
     const std::string identity = std::string(kComponents[*component]) + ", " +
                                  std::string(kRegions[*region]) + ", " +
                                  std::string(kLandFilters[*land]) + ", " + *area;
-    if (!table.unique(when.text() + identity + std::string(kDrugs[*drug]),
-                      when.text() + ", " + identity + ", " + std::string(kDrugs[*drug])))
+    if (!table.unique(when.text() + identity + *drug, when.text() + ", " + identity + ", " + *drug))
       continue;
     // A month with no fentanyl is covered all the same.
     auto& rows = release.groups[when];
-    if (*drug != 0) continue;
+    if (*drug != kFentanyl) {
+      if (std::find(kOtherDrugs.begin(), kOtherDrugs.end(), *drug) == kOtherDrugs.end() &&
+          new_drugs.insert(*drug).second)
+        input.notes.push_back(input.path + ": drug type " + shown(*drug) +
+                              " is new to this program and not counted as fentanyl");
+      continue;
+    }
     quantity->factor = kKilogramsPerPound;
     quantity->factor_name = kFactorName;
     rows.push_back(

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <utility>
 
-#include "setpoint/data/utf8.h"
+#include "setpoint/core/utf8.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>

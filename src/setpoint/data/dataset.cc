@@ -104,6 +104,26 @@ class DatasetReader {
   std::vector<std::vector<std::string>> notes_;  // by table
 };
 
+// What is on record about countries, not what was counted: there may be nothing.
+bool is_register(TableKind kind) {
+  switch (kind) {
+    case TableKind::governance:
+    case TableKind::regulation:
+    case TableKind::subsidy:
+    case TableKind::routing:
+    case TableKind::precursors:
+      return true;
+    case TableKind::seizures:
+    case TableKind::regional_seizures:
+    case TableKind::deaths:
+    case TableKind::crossings:
+    case TableKind::imports:
+    case TableKind::covered_imports:
+      break;
+  }
+  return false;
+}
+
 void DatasetReader::read_table(const ManifestTable& entry) {
   const auto table = static_cast<std::uint32_t>(tables_.sources.size());
   const std::filesystem::path path = folder_ / entry.path;
@@ -124,7 +144,8 @@ void DatasetReader::read_table(const ManifestTable& entry) {
                    .faults = faults_,
                    .notes = notes_.back(),
                    .block = CsvReader::kBlock,
-                   .chapters = entry.chapters};
+                   .chapters = entry.chapters,
+                   .may_be_empty = is_register(entry.kind)};
   if (entry.carried_to) releases_.carry[table] = {*entry.carried_to, entry.where_carried_to};
   const std::uint64_t before = faults_.count();
   tables_.sources.back().rows = read_rows(entry, input, releases_);
@@ -207,6 +228,11 @@ Result<Tables> read_dataset(const std::filesystem::path& folder) {
   if (!bytes) return std::move(bytes).faults();
   auto manifest = parse_manifest(*bytes, path.string());
   if (!manifest) return std::move(manifest).faults();
+  // What is reported of the tables does not depend on the order in which they are listed.
+  std::sort(manifest->tables.begin(), manifest->tables.end(),
+            [](const ManifestTable& a, const ManifestTable& b) {
+              return std::tie(a.kind, a.path) < std::tie(b.kind, b.path);
+            });
   return DatasetReader(folder, path.string()).read(*manifest);
 }
 

@@ -8,6 +8,7 @@
 #include "setpoint/policy/nearest.h"
 #include "setpoint/policy/toml.h"
 #include "setpoint/policy/toml_source.h"
+#include "setpoint/policy/toml_text.h"
 
 namespace setpoint {
 namespace {
@@ -75,8 +76,8 @@ class Keys {
     for (const auto& [key, node] : table_)
       if (std::find(known.begin(), known.end(), key.str()) == known.end())
         faults_.push_back({FaultKind::data, place(key.source()),
-                           "unknown key '" + std::string(key.str()) + "'",
-                           suggestion(key.str(), known)});
+                           "unknown key '" + unshielded(key.str()) + "'",
+                           suggestion(unshielded(key.str()), known)});
   }
 
   // A non-empty string; empty, with a fault, if there is none.
@@ -91,7 +92,7 @@ class Keys {
       fault(key, "'" + std::string(key) + "' is not a text", "a text in quotes");
       return {};
     }
-    return value->get();
+    return unshielded(value->get());
   }
 
   std::optional<Date> date(std::string_view key) {
@@ -220,10 +221,15 @@ std::string_view name(Format format) {
 
 Result<Manifest> parse_manifest(std::string_view toml, const std::string& file) {
   const TomlSource source(file, toml);
-  const toml::parse_result parsed = toml::parse(toml, file);
+  if (const auto place = first_unreadable(toml))
+    return Fault{FaultKind::data,
+                 {file, place->line, place->column},
+                 std::string(place->what),
+                 "UTF-8 text"};
+  const toml::parse_result parsed = toml::parse(shielded(toml), file);
   if (!parsed) {
     const toml::parse_error& error = parsed.error();
-    return Fault{FaultKind::data, source.at(error.source()), std::string(error.description()),
+    return Fault{FaultKind::data, source.at(error.source()), unshielded(error.description()),
                  "TOML"};
   }
   const toml::table& root = parsed.table();

@@ -95,7 +95,7 @@ bool TableReader::next() {
   }
   if (csv_.fault())
     input_.faults.add(*csv_.fault());
-  else if (rows_ == 0)
+  else if (rows_ == 0 && !input_.may_be_empty)
     fault("no rows after the header", "at least one");
   ready_ = false;
   return false;

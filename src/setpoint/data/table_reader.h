@@ -29,6 +29,8 @@ struct TableInput {
   std::vector<std::string>& notes;
   std::size_t block = CsvReader::kBlock;
   std::vector<std::string> chapters;  // of the Harmonised System; census-imports only
+  // A register with nothing on record is a header alone; evidence without a row is a fault.
+  bool may_be_empty = false;
 };
 
 // A column that a format knows. Publishers rename columns between releases: `alternate` is the

@@ -139,7 +139,8 @@ struct Determination {
 
   Figure adjustment_revenue_usd{};  // totals over countries
   Figure toll_revenue_usd{};
-  std::optional<double> revenue_target_usd{};
+  std::optional<double> revenue_target_usd{};     // a year; none where iota is given
+  std::optional<Figure> revenue_shortfall_usd{};  // target less revenue
 
   double deaths_reported = 0;   // in the window, as reported
   double deaths_predicted = 0;  // adjusted for incomplete reporting, where given

@@ -1,6 +1,6 @@
 #include "setpoint/determination/determine.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -61,10 +61,11 @@ class Builder {
     deaths();
     flows();
     for (const Country country : countries()) add_country(country);
+    controls();
+    measure();
     rates();
     totals();
-    controls();
-    intervals();
+    measure();
     notes();
     result_.checks = check(result_, *trace_);
     result_.trace = trace_;
@@ -287,35 +288,24 @@ class Builder {
     }
   }
 
-  // Row 0 of the rule, steps and limits for every liable country. The intervals of the targets
-  // are needed first: no rate may exceed the upper limit of its target.
+  // Row 0 of the rule, steps and limits for every liable country. Intervals of the targets are
+  // measured by now: no rate may exceed the upper limit of its target.
   void rates() {
-    std::vector<NodeId> wanted;
-    for (const CountryResult& c : result_.countries)
-      if (c.liable)
-        for (const OutcomeResult& o : c.outcomes) {
-          wanted.push_back(o.adjustment.target.node);
-          wanted.push_back(o.toll.target.node);
-        }
-    const std::vector<Uncertain> evaluated =
-        evaluate(*trace_, wanted, options_.seed, options_.draws, options_.threads);
-    std::size_t next = 0;
     for (CountryResult& c : result_.countries) {
       if (!c.liable) continue;
       std::map<Outcome, Component<Pure>> adjustments;
       std::map<Outcome, Component<TollRate>> tolls;
       for (const OutcomeResult& o : c.outcomes) {
-        adjustments.emplace(o.outcome, initial<Pure>(o.adjustment.target, evaluated[next++]));
-        tolls.emplace(o.outcome, initial<TollRate>(o.toll.target, evaluated[next++]));
+        adjustments.emplace(o.outcome, initial<Pure>(o.adjustment.target));
+        tolls.emplace(o.outcome, initial<TollRate>(o.toll.target));
       }
       charge(c, adjustments, tolls);
     }
   }
 
   template <class D>
-  Component<D> initial(const Figure& target, const Uncertain& draws) {
-    const auto interval = draws.interval(result_.confidence);
-    const double upper = interval ? interval->high : target.value;
+  Component<D> initial(const Figure& target) {
+    const double upper = target.interval ? target.interval->high : target.value;
     const Leaf limit{LeafKind::interval_limit,
                      "upper limit of the interval of the target",
                      "",
@@ -395,6 +385,14 @@ class Builder {
     result_.adjustment_revenue_usd =
         add_up(adjustments, "no country is liable", "revenue of adjustments");
     result_.toll_revenue_usd = add_up(tolls, "no country is liable", "revenue of tolls");
+    if (result_.revenue_target_usd) {
+      const Traced<Money> raised(*trace_, result_.adjustment_revenue_usd.node);
+      const Traced<Money> from_tolls(*trace_, result_.toll_revenue_usd.node);
+      result_.revenue_shortfall_usd =
+          figure((parameter(keys::revenue_target) - raised - from_tolls)
+                     .named("revenue short of the target after liability, step, phase, cap and "
+                            "elasticity"));
+    }
     result_.uncollected_usd =
         add_up(uncollected_, "nothing is uncollected", "liability that no rate collects");
   }
@@ -448,29 +446,28 @@ class Builder {
           {country, std::nullopt, std::nullopt, figure(tied * (value / imports))});
   }
 
-  void intervals() {
+  // Fills the intervals of the figures there are by now. A node is evaluated once: what was
+  // measured before is kept.
+  void measure() {
     std::vector<NodeId> wanted;
-    for_each_figure(result_,
-                    [&](const std::string&, const Figure& f) { wanted.push_back(f.node); });
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    for_each_figure(result_, [&](const std::string&, const Figure& f) {
+      if (measured_.emplace(f.node, std::nullopt).second) wanted.push_back(f.node);
+    });
     const std::vector<Uncertain> evaluated =
         evaluate(*trace_, wanted, options_.seed, options_.draws, options_.threads);
-    std::vector<std::optional<Interval>> limits;
-    limits.reserve(evaluated.size());
-    for (const Uncertain& u : evaluated) limits.push_back(u.interval(result_.confidence));
-    const auto place = [&](NodeId node) {
-      return static_cast<std::size_t>(std::lower_bound(wanted.begin(), wanted.end(), node) -
-                                      wanted.begin());
-    };
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      measured_[wanted[k]] = evaluated[k].interval(result_.confidence);
+      if (wanted[k] == result_.through_kg.node) count_above_ceiling(evaluated[k]);
+    }
     for_each_figure(result_,
-                    [&](const std::string&, Figure& f) { f.interval = limits[place(f.node)]; });
-    const Uncertain& through = evaluated[place(result_.through_kg.node)];
+                    [&](const std::string&, Figure& f) { f.interval = measured_.at(f.node); });
+  }
+
+  void count_above_ceiling(const Uncertain& through) {
     if (through.certain())
       result_.draws_above_ceiling = through.point() > result_.ceiling_kg ? options_.draws : 0;
-    else
-      for (const double kg : through.draws())
-        if (kg > result_.ceiling_kg) ++result_.draws_above_ceiling;
+    for (const double kg : through.draws())
+      if (kg > result_.ceiling_kg) ++result_.draws_above_ceiling;
   }
 
   void notes() {
@@ -502,6 +499,7 @@ class Builder {
   Internalisation internalisation_;
   Path path_{};
   std::vector<Traced<Money>> uncollected_;
+  std::map<NodeId, std::optional<Interval>> measured_;
   Determination result_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 
 #include "setpoint/core/decimal.h"
 #include "setpoint/policy/nearest.h"
@@ -77,6 +78,59 @@ std::optional<std::size_t> first_wrong(const std::vector<DerivationNode>& nodes)
   return std::nullopt;
 }
 
+// Where the document publishes a country's number, beside the trace: after the
+// country or the outcome, the name of the number and the path to it.
+struct Place {
+  std::string_view number;
+  const char* path;
+};
+constexpr std::array kCountryPlaces = {Place{"adjustment", "/adjustment/rate"},
+                                       Place{"adjustment.full", "/adjustment/full"},
+                                       Place{"adjustment.target", "/adjustment/target"},
+                                       Place{"toll", "/toll/amount"},
+                                       Place{"toll.full", "/toll/full"},
+                                       Place{"toll.target", "/toll/target"},
+                                       Place{"footprint", "/footprint/deaths"},
+                                       Place{"score", "/score/value"},
+                                       Place{"flow-share", "/flow_share/value"},
+                                       Place{"liability", "/liability_usd/value"},
+                                       Place{"imports", "/imports_usd"},
+                                       Place{"entries", "/entries"}};
+constexpr std::array kOutcomePlaces = {Place{"flow", "/flow_kg/value"},
+                                       Place{"score", "/score/value"},
+                                       Place{"footprint", "/deaths/value"},
+                                       Place{"adjustment", "/adjustment/full"},
+                                       Place{"adjustment.target", "/adjustment/target"},
+                                       Place{"toll", "/toll/full"},
+                                       Place{"toll.target", "/toll/target"}};
+
+// The element of the list whose member `key` is `value`; null if there is none.
+const Json* element(const Json& list, const char* key, std::string_view value) {
+  for (const Json& each : list)
+    if (each.at(key) == value) return &each;
+  return nullptr;
+}
+
+// The number as the schedule publishes it; nothing if it stands in the trace alone.
+std::optional<double> published(const Json& document, std::string_view number) {
+  const std::size_t dot = number.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const Json* at = element(document.at("countries"), "country", number.substr(0, dot));
+  if (at == nullptr) return std::nullopt;
+  number.remove_prefix(dot + 1);
+  std::span<const Place> places(kCountryPlaces);
+  const std::size_t next = number.find('.');
+  if (next != std::string_view::npos)
+    if (const Json* outcome = element(at->at("outcomes"), "outcome", number.substr(0, next))) {
+      at = outcome;
+      number.remove_prefix(next + 1);
+      places = kOutcomePlaces;
+    }
+  for (const Place& place : places)
+    if (place.number == number) return at->at(Json::json_pointer(place.path)).get<double>();
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Derivation> derivation(std::string_view json, const std::string& file,
@@ -87,7 +141,8 @@ Result<Derivation> derivation(std::string_view json, const std::string& file,
   const std::string wanted = "a determination.json written by 'setpoint determine'";
   const Json document = Json::parse(json, nullptr, false);
   if (document.is_discarded()) return fault("not JSON, or cut off", wanted);
-  if (!document.is_object() || document.value("schema", "") != "setpoint.determination/1")
+  if (!document.is_object() || !document.contains("schema") ||
+      document["schema"] != "setpoint.determination/1")
     return fault("not a determination", wanted + " (schema setpoint.determination/1)");
   try {
     const Json& trace = document.at("trace");
@@ -112,6 +167,11 @@ Result<Derivation> derivation(std::string_view json, const std::string& file,
       return fault("'" + result.nodes[*wrong].label + "' is " +
                        shortest(result.nodes[*wrong].value) +
                        ", which is not its operation on its operands",
+                   "an unaltered determination.json");
+    const auto schedule = published(document, key);
+    if (schedule && *schedule != result.nodes.back().value)
+      return fault("the schedule says that '" + key + "' is " + shortest(*schedule) +
+                       ", its derivation " + shortest(result.nodes.back().value),
                    "an unaltered determination.json");
     return result;
   } catch (const Json::exception&) {

@@ -18,6 +18,7 @@ void for_each_figure(D& d, Visit&& visit) {
   visit("all.cost-per-death", d.cost_per_death_usd);
   visit("all.revenue-adjustments", d.adjustment_revenue_usd);
   visit("all.revenue-tolls", d.toll_revenue_usd);
+  if (d.revenue_shortfall_usd) visit("all.revenue-shortfall", *d.revenue_shortfall_usd);
   visit("all.attributed", d.deaths_attributed);
   visit("all.domestic", d.deaths_domestic);
   visit("all.unattributed", d.deaths_unattributed);

@@ -222,7 +222,9 @@ std::string to_json(const Determination& d) {
   for (const CountryResult& c : d.countries) countries.push_back(country(c));
   out.list("countries", countries);
   out.member("revenue", {{"adjustments", figure(d.adjustment_revenue_usd)},
-                         {"tolls", figure(d.toll_revenue_usd)}});
+                         {"tolls", figure(d.toll_revenue_usd)},
+                         {"target_usd", number(d.revenue_target_usd)},
+                         {"shortfall_usd", figure(d.revenue_shortfall_usd)}});
   out.member("deaths", {{"reported", number(d.deaths_reported)},
                         {"predicted", number(d.deaths_predicted)},
                         {"attributed", number(d.deaths_attributed.value)},

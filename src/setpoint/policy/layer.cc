@@ -8,6 +8,7 @@
 #include "setpoint/policy/parameter_reader.h"
 #include "setpoint/policy/schema.h"
 #include "setpoint/policy/toml_source.h"
+#include "setpoint/policy/toml_text.h"
 #include "setpoint/policy/value_reader.h"
 
 namespace setpoint {
@@ -41,21 +42,47 @@ class LayerReader {
       : text_(toml), file_(file), source_(file, toml), faults_(faults) {}
 
   PolicyLayer read() {
-    toml::parse_result parsed = toml::parse(text_, file_);
+    if (const auto place = first_unreadable(text_)) {
+      faults_.push_back(Fault{FaultKind::policy,
+                              {std::string(file_), place->line, place->column},
+                              std::string(place->what),
+                              "UTF-8 text"});
+      return std::move(layer_);
+    }
+    const auto before = static_cast<std::ptrdiff_t>(faults_.size());
+    toml::parse_result parsed = toml::parse(shielded(text_), file_);
     if (!parsed) {
       const toml::parse_error& error = parsed.error();
       faults_.push_back(Fault{FaultKind::policy, source_.at(error.source()),
-                              std::string(error.description()), "valid TOML"});
+                              unshielded(error.description()), "valid TOML"});
       return std::move(layer_);
     }
-    const toml::table& root = parsed.table();
-    top_level(root);
-    groups(root, "", 0);
-    exclusive();
+    unshield(parsed.table());
+    read_root(parsed.table());
+    // Texts were moved back, keys cannot be: what a fault says of them is.
+    for (auto fault = faults_.begin() + before; fault != faults_.end(); ++fault) {
+      fault->what = unshielded(fault->what);
+      fault->expected = unshielded(fault->expected);
+    }
     return std::move(layer_);
   }
 
  private:
+  // Moves the texts of a parsed file back to what was written.
+  static void unshield(toml::node& node) {
+    if (toml::table* table = node.as_table())
+      for (auto&& [key, inner] : *table) unshield(inner);
+    if (toml::array* array = node.as_array())
+      for (toml::node& inner : *array) unshield(inner);
+    if (toml::value<std::string>* text = node.as_string()) text->get() = unshielded(text->get());
+  }
+
+  void read_root(const toml::table& root) {
+    top_level(root);
+    groups(root, "", 0);
+    exclusive();
+  }
+
   void complain(const toml::source_region& where, std::string what, std::string expected) {
     faults_.push_back(
         Fault{FaultKind::policy, source_.at(where), std::move(what), std::move(expected)});

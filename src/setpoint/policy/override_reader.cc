@@ -22,7 +22,10 @@ constexpr std::string_view kBySet = "the distribution is set by the user";
 
 // VALUE as a table with the one member v.
 toml::table as_toml(const std::string& text, bool only_text) {
-  if (!only_text) {
+  // A value beyond ASCII is a bare text: no number, list or table of a policy has one.
+  const bool ascii = std::all_of(text.begin(), text.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!only_text && ascii) {
     toml::parse_result parsed = toml::parse("v = " + text);
     if (parsed && parsed.table().size() == 1) return std::move(parsed).table();
   }

@@ -144,6 +144,8 @@ std::string about_section(const ReportInputs& in) {
   add("Cost of one death", stacked(d.cost_per_death_usd, FigureKind::money));
   if (d.revenue_target_usd)
     add("Revenue target", escaped(text(*d.revenue_target_usd, FigureKind::money)));
+  if (d.revenue_shortfall_usd)
+    add("Revenue short of the target", stacked(*d.revenue_shortfall_usd, FigureKind::money));
   add("Uncollected", stacked(d.uncollected_usd, FigureKind::money));
   const auto quarters = [](const std::vector<int>& lags) {
     std::vector<std::string> parts;

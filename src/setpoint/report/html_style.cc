@@ -97,6 +97,7 @@ td.n .i { display: block; }
 .tag.liable { border-color: var(--accent); color: var(--accent); font-weight: 600; border-width: 1.5px; }
 .tag.assumed { border-color: var(--warn); color: var(--warn); background: var(--warn-ground); font-weight: 600; }
 .tag.failed { border-color: var(--fail); color: var(--fail); font-weight: 700; border-width: 2px; }
+li { overflow-wrap: anywhere; }
 .exhibit { margin-bottom: 3.5rem; }
 .takeaway { font-size: 1.08rem; line-height: 1.5; }
 .pair { display: grid; gap: 1rem 3.5rem; }

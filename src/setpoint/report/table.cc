@@ -113,8 +113,10 @@ void header(std::string& out, const Determination& d) {
   entry(out, "Revenue",
         spaced(d.adjustment_revenue_usd, FigureKind::money) + " from adjustments, " +
             spaced(d.toll_revenue_usd, FigureKind::money) + " from tolls" +
-            (d.revenue_target_usd
-                 ? ", target " + spaced(text(*d.revenue_target_usd, FigureKind::money))
+            (d.revenue_target_usd && d.revenue_shortfall_usd
+                 ? "; " + spaced(*d.revenue_shortfall_usd, FigureKind::money) +
+                       " short of the target of " +
+                       spaced(text(*d.revenue_target_usd, FigureKind::money))
                  : std::string()));
   out += "\n";
 }

@@ -214,7 +214,13 @@ std::string takeaway(const Determination& determination) {
               " are in the schedule. ";
   return result + "At these rates adjustments raise " +
          text(determination.adjustment_revenue_usd, FigureKind::money) + " a year and tolls " +
-         text(determination.toll_revenue_usd, FigureKind::money) + ".";
+         text(determination.toll_revenue_usd, FigureKind::money) +
+         (determination.revenue_shortfall_usd && determination.revenue_target_usd
+              ? ", " + text(*determination.revenue_shortfall_usd, FigureKind::money) +
+                    " short of the target of " +
+                    text(*determination.revenue_target_usd, FigureKind::money) +
+                    " for which the internalised share was solved."
+              : ".");
 }
 
 std::string caution(const Determination& determination) {

@@ -337,6 +337,7 @@ void Book::about() {
   figure("Adjustment revenue, USD", d.adjustment_revenue_usd);
   figure("Toll revenue, USD", d.toll_revenue_usd);
   number("Revenue target, USD", d.revenue_target_usd);
+  if (d.revenue_shortfall_usd) figure("Revenue short of the target, USD", *d.revenue_shortfall_usd);
   number("Deaths reported", d.deaths_reported);
   number("Deaths predicted", d.deaths_predicted);
   figure("Uncollected, USD", d.uncollected_usd);

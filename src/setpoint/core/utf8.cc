@@ -1,4 +1,4 @@
-#include "setpoint/data/utf8.h"
+#include "setpoint/core/utf8.h"
 
 namespace setpoint {
 namespace {
