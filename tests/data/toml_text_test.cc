@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "setpoint/data/manifest.h"
 #include "setpoint/core/utf8.h"
+#include "setpoint/data/manifest.h"
 
 namespace setpoint {
 namespace {
