@@ -1,0 +1,93 @@
+// What a determination says of the nation: its head, deaths, flows and notes.
+#include "setpoint/core/digest.h"
+#include "setpoint/determination/builder.h"
+
+namespace setpoint {
+namespace {
+
+std::string identity(const Tables& tables, const Policy& policy, const Window& window,
+                     const DetermineOptions& options) {
+  const std::string inputs = "setpoint.determination/1\n" + tables.sha256 + "\n" + policy.sha256() +
+                             "\n" + window.last.text() + "\n" + std::to_string(options.seed.value) +
+                             "\n" + std::to_string(options.draws) + "\nprevious: none\n";
+  return window.last.text() + "-" + sha256(inputs).substr(0, 12);
+}
+
+}  // namespace
+
+void DeterminationBuilder::head() {
+  result_.id = identity(tables_, policy_, evidence_.window, options_);
+  result_.window_first = evidence_.window.first;
+  result_.window_last = evidence_.window.last;
+  result_.policy_name = policy_.name();
+  result_.policy_version = policy_.version();
+  result_.policy_sha256 = policy_.sha256();
+  result_.dataset_name = tables_.name;
+  result_.dataset_sha256 = tables_.sha256;
+  result_.seed = options_.seed.value;
+  result_.draws = options_.draws;
+  result_.confidence = policy_.value(keys::movement_confidence, day()).value();
+  path_ = *parse_path(policy_.text(keys::basis_path, day()));
+  result_.path = path_;
+  result_.internalisation = figure(internalisation_.iota);
+  result_.internalisation_from = result_.id;
+  result_.cost_per_death_usd = figure(internalisation_.cost_per_death);
+  result_.dollars_per_death = figure(internalisation_.dollars_per_death);
+  if (internalisation_.solved)
+    result_.revenue_target_usd = policy_.value(keys::revenue_target, day()).value();
+}
+
+void DeterminationBuilder::deaths() {
+  result_.deaths_reported = evidence_.deaths.reported.value();
+  result_.deaths_predicted = evidence_.deaths.predicted.value();
+  result_.outcome_deaths_observed = evidence_.deaths.outcomes_observed;
+  std::vector<Traced<Mortality>> attributed, domestic, unattributed;
+  for (const OutcomeFootprint& f : assessment_.footprint) {
+    result_.deaths_by_outcome.push_back({f.outcome, figure(f.national), figure(f.attributed),
+                                         figure(f.domestic), figure(f.unattributed)});
+    attributed.push_back(f.attributed);
+    domestic.push_back(f.domestic);
+    unattributed.push_back(f.unattributed);
+  }
+  result_.deaths_attributed = total_of(attributed, "no outcome", "attributed deaths");
+  result_.deaths_domestic = total_of(domestic, "no outcome", "domestic deaths");
+  result_.deaths_unattributed = total_of(unattributed, "no outcome", "unattributed deaths");
+  for (const auto& [lag, weight] : evidence_.lags.used) result_.lags_used.push_back(lag);
+  result_.lags_dropped = evidence_.lags.dropped;
+}
+
+void DeterminationBuilder::flows() {
+  const auto add_up = [&](const WindowFlows& flows, std::string what) {
+    std::vector<Traced<Mass>> parts;
+    for (const auto& [key, mass] : flows) parts.push_back(mass);
+    return total_of(parts, "none", std::move(what));
+  };
+  result_.through_kg = add_up(evidence_.seen.flows, "came through, pure, all countries");
+  result_.checkpoint_kg =
+      add_up(evidence_.seen.checkpoint, "passed interior checkpoints, pure, beside");
+  std::vector<Traced<Mass>> seized;
+  for (const auto& [quarter, mass] : evidence_.observed.seized)
+    if (evidence_.window.has(quarter)) seized.push_back(mass);
+  result_.seized_kg = total_of(seized, "nothing seized", "seized on entry, pure");
+  result_.ceiling_kg = policy_.value(keys::consumption_ceiling, day()).value();
+}
+
+void DeterminationBuilder::notes() {
+  result_.notes = tables_.notes;
+  if (!evidence_.lags.dropped.empty()) {
+    std::string lags;
+    for (const int lag : evidence_.lags.dropped)
+      lags += (lags.empty() ? "" : ", ") + std::to_string(lag);
+    result_.notes.push_back("The evidence begins with " +
+                            tables_.seizure_quarters.known.begin()->text() + ": lags of " + lags +
+                            " quarters are dropped and the weights renormalised.");
+  }
+  if (!result_.outcome_deaths_observed)
+    result_.notes.push_back(
+        "Outcome-specific deaths are not observed: national deaths are split by the policy's "
+        "shares, so the deaths of every outcome move alike.");
+  if (evidence_.seen.incomplete)
+    result_.notes.push_back("The window is incomplete: a quarter has no evidence of flow.");
+}
+
+}  // namespace setpoint
