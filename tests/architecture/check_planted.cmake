@@ -35,9 +35,9 @@ expect_refusal("utils: a folder that is no room")
 
 fresh_copy()
 file(READ ${SCRATCH}/setpoint/CMakeLists.txt lists)
-string(REPLACE "setpoint_room(flow setpoint_data)" "setpoint_room(flow setpoint_data setpoint_report)"
+string(REPLACE "setpoint_room(flow setpoint_sampling)" "setpoint_room(flow setpoint_sampling setpoint_report)"
        lists "${lists}")
 file(WRITE ${SCRATCH}/setpoint/CMakeLists.txt "${lists}")
-expect_refusal("CMakeLists.txt: flow links 'data report', expected 'data'")
+expect_refusal("CMakeLists.txt: flow links 'sampling report', expected 'sampling'")
 
 file(REMOVE_RECURSE ${SCRATCH})

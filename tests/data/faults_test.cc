@@ -127,8 +127,10 @@ std::vector<Case> cases() {
       {"routing sums to 1.1", "routing", "setpoint", kRouting + "CA,CA,0.6\nCA,MX,0.5\n",
        "t.csv:2: the routing shares of CA sum to 1.1, expected 1"},
       {"precursors sum to 1.1", "precursors", "setpoint",
-       kPrecursors + "MX,CN,0.7\nMX,IN,0.2\nMX,US,0.2\n",
+       kPrecursors + "MX,CN,0.7\nMX,IN,0.2\nMX,DE,0.2\n",
        "t.csv:2: the precursors shares of MX sum to 1.1, expected 1"},
+      {"the United States", "imports", "setpoint", "period,origin,value_usd\n2024Q1,US,5\n",
+       "t.csv:2:8: the United States is not a foreign country, expected another code"},
       {"CBP component", "seizures", "cbp-nationwide-drugs",
        kCbp + "2024,OCT,Air and Marine Operations,Southwest Border,Land Only,X,Fentanyl,1,2\n",
        "t.csv:2:10: unknown Component 'Air and Marine Operations', expected Office of Field "

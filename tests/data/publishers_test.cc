@@ -131,7 +131,7 @@ TEST_F(Publishers, DeathsOfTheReleasedFileHaveItsMarkAndItsCommas) {
   EXPECT_EQ(city->reported->at.column, "Data Value");
   const DeathRow* const nation = deaths(tables, "US", Quarter::of(2017, 4));
   ASSERT_NE(nation, nullptr);
-  EXPECT_GT(nation->reported->written, 25000);  // the comma inside its quotes is not the end of the number
+  EXPECT_GT(nation->reported->written, 25000);
 }
 
 TEST_F(Publishers, PersonsEnteringFromMexico) {

@@ -107,11 +107,11 @@ TEST(Release, TheRowOfAMatrixIsReplacedWhole) {
   folder
       .table("precursors", "setpoint", "old.csv",
              "finisher,source,share\nMX,CN,0.8\nMX,IN,0.2\nCA,CN,1\n", "2024-01-01")
-      .table("precursors", "setpoint", "new.csv", "finisher,source,share\nMX,CN,0.9\nMX,US,0.1\n",
+      .table("precursors", "setpoint", "new.csv", "finisher,source,share\nMX,CN,0.9\nMX,DE,0.1\n",
              "2025-01-01");
   const Tables tables = read(folder);
   ASSERT_EQ(tables.precursors.size(), 3U);
-  EXPECT_EQ(tables.precursors[2].to.code(), "US");
+  EXPECT_EQ(tables.precursors[2].to.code(), "DE");
 }
 
 std::string year(std::string_view year) {

@@ -102,7 +102,7 @@ TEST_P(OracleTest, EveryFlowDeathAndTarget) {
     TracedRows rows(tables, trace);
     TracedParameters parameters(policy, trace);
     ObservedFlows flows = sampled(trace, folder / "inspections.csv");
-    const Lags lags = usable_lags(parameters, window, *flows.quarters.begin());
+    const Lags lags = usable_lags(parameters, window, flows.quarters);
     std::vector<int> used;
     for (const auto& [lag, weight] : lags.used) used.push_back(lag);
     EXPECT_EQ(used, answer["lags_used"].get<std::vector<int>>());

@@ -30,6 +30,12 @@ class FootprintTest : public ::testing::Test {
     const PolicyOverride o{std::string(key), std::string(value)};
     policy_ = *Policy::parse("name = \"t\"\nversion = \"1\"\n", "t.toml", {&o, 1});
   }
+  // Every quarter from one to the end of the window.
+  std::set<Quarter> from(std::string_view first) const {
+    std::set<Quarter> all;
+    for (Quarter q = quarter(first); q <= window_.last; q = q + 1) all.insert(q);
+    return all;
+  }
   Liabilities flow(std::vector<std::tuple<std::string, Outcome, double>> parts) {
     Liabilities l;
     for (const auto& [code, outcome, kg] : parts)
@@ -83,15 +89,15 @@ TEST_F(FootprintTest, LagsThatReachBeforeTheEvidenceAreDroppedAndTheRestRenormal
   rows_.emplace(tables.tables(), trace_);
   set("lag.weights", "[0.6, 0.3, 0.1]");
   parameters_.emplace(policy_, trace_);
-  const auto all = usable_lags(*parameters_, window_, quarter("2023Q2"));
+  const auto all = usable_lags(*parameters_, window_, from("2023Q2"));
   ASSERT_EQ(all.used.size(), 3u);
   EXPECT_TRUE(all.dropped.empty());
   EXPECT_EQ(all.used[2].second.point().value(), 0.1);
-  const auto some = usable_lags(*parameters_, window_, quarter("2023Q3"));
+  const auto some = usable_lags(*parameters_, window_, from("2023Q3"));
   ASSERT_EQ(some.used.size(), 2u);
   EXPECT_EQ(some.dropped, std::vector<int>{2});
   EXPECT_NEAR(some.used[0].second.point().value(), 0.6 / 0.9, 1e-15);
-  const auto none = usable_lags(*parameters_, window_, quarter("2023Q4"));
+  const auto none = usable_lags(*parameters_, window_, from("2023Q4"));
   ASSERT_EQ(none.used.size(), 1u);
   EXPECT_NEAR(none.used[0].second.point().value(), 1, 1e-15);
 }

@@ -26,7 +26,7 @@ TEST(WhitePaper, IsTheFileOfTheRepository) {
   std::ifstream file(std::string(SETPOINT_ROOT) + "/policy/white-paper.toml", std::ios::binary);
   std::stringstream text;
   text << file.rdbuf();
-  EXPECT_EQ(text.str(), shipped_policy());
+  EXPECT_TRUE(text.str() == shipped_policy()) << "the build embeds another text";
 }
 
 TEST(WhitePaper, ReadsWithoutFault) {
@@ -71,10 +71,10 @@ TEST(WhitePaper, EveryAssumptionHasRangeAndReason) {
     }
   }
   // A change here is a change of how much of the policy rests on what: it must be meant.
-  EXPECT_EQ(count[Standing::published], 14);
+  EXPECT_EQ(count[Standing::published], 13);
   EXPECT_EQ(count[Standing::reported], 5);
   EXPECT_EQ(count[Standing::white_paper], 2);
-  EXPECT_EQ(count[Standing::derived], 6);
+  EXPECT_EQ(count[Standing::derived], 7);
   EXPECT_EQ(count[Standing::unverified], 0);
   EXPECT_EQ(count[Standing::assumption], 38);
   EXPECT_EQ(count[Standing::choice], 26);

@@ -69,6 +69,14 @@ int run(const Arguments& arguments) {
   const auto determination = determine(*tables, *policy, options);
   if (!determination) return report(determination.faults());
 
+  // A check that fails is a fault of this program: nothing that it computed is to be relied on.
+  Faults failed;
+  for (const Check& check : determination->checks)
+    if (!check.holds)
+      failed.push_back(
+          {FaultKind::machine, {}, "a check fails: " + check.name + ": " + check.detail, ""});
+  if (!failed.empty()) return report(failed);
+
   const std::string json = arguments.json || !arguments.out.empty() ? to_json(*determination) : "";
   if (!arguments.out.empty()) {
     const auto written = write_reports(arguments.out, *determination, *policy, *tables, json);
@@ -86,7 +94,10 @@ void add_determine(CLI::App& program, int& status) {
   command->add_option("--data", arguments->data, "Folder with dataset.toml")->required();
   command->add_option("--policy", arguments->policy,
                       "Policy file, laid over the shipped white-paper policy");
-  command->add_option("--set", arguments->set, "KEY=VALUE: override one parameter (repeatable)")
+  command
+      ->add_option("--set", arguments->set,
+                   "KEY=VALUE: override one parameter, in its base unit: fractions of 1, USD, kg "
+                   "(repeatable)")
       ->expected(1)
       ->take_all();
   command->add_option("--period", arguments->period,

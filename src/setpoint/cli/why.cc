@@ -45,10 +45,11 @@ void add_why(CLI::App& program, int& status) {
                    "Alpha-2 code, or 'all' for totals, or a control such as precursor-1.MX")
       ->required();
   command
-      ->add_option("QUANTITY", arguments->quantity,
-                   "adjustment, toll, footprint, score, flow, liability, imports, entries; or a "
-                   "part such as adjustment.target, adjustment.full, flow.truck; for 'all': "
-                   "flow, seized, attributed, internalisation, revenue-adjustments, revenue-tolls")
+      ->add_option(
+          "QUANTITY", arguments->quantity,
+          "adjustment, toll, footprint, score, flow, liability, imports, entries; or a "
+          "part such as adjustment.target, toll.full, and with --outcome flow.truck; for 'all': "
+          "flow, seized, attributed, internalisation, revenue-adjustments, revenue-tolls")
       ->required();
   command->add_option("--outcome", arguments->outcome, "pills, powder or adulterant");
   command->add_flag("--json", arguments->json, "Machine-readable output");

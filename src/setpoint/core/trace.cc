@@ -1,6 +1,7 @@
 #include "setpoint/core/trace.h"
 
 #include <tbb/blocked_range.h>
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -190,7 +191,9 @@ std::vector<Uncertain> evaluate(const Trace& trace, std::span<const NodeId> want
                     });
     }
   };
-  tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
+  // More than the machine has would only make the scheduler warn.
+  const int most = tbb::info::default_concurrency();
+  tbb::task_arena arena(threads == 0 ? most : std::min(most, static_cast<int>(threads)));
   arena.execute([&] { tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, blocks), work); });
 
   std::vector<Uncertain> results;

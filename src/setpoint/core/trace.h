@@ -158,7 +158,6 @@ Traced<D> constant(Trace& trace, double value, std::string what) {
 template <class D>
 Traced<D> sum(Trace& trace, std::span<const Traced<D>> parts, std::string reason_if_none) {
   if (parts.empty()) return constant<D>(trace, 0, std::move(reason_if_none));
-  if (parts.size() == 1) return parts.front();
   std::vector<NodeId> ids;
   ids.reserve(parts.size());
   for (const Traced<D>& part : parts) ids.push_back(part.id());

@@ -146,6 +146,10 @@ std::optional<Country> TableReader::country(std::size_t column) {
   const auto value = Country::parse(text(column));
   if (!value)
     fault(column, "unknown country " + shown(text(column)), "an ISO 3166-1 alpha-2 code like MX");
+  if (value && value->code() == "US") {
+    fault(column, "the United States is not a foreign country", "another code");
+    return std::nullopt;
+  }
   return value;
 }
 

@@ -1,4 +1,6 @@
 // What a determination says of each country before the rule: evidence, liability and targets.
+#include <algorithm>
+
 #include "setpoint/determination/builder.h"
 
 namespace setpoint {
@@ -8,6 +10,8 @@ std::set<Country> DeterminationBuilder::countries() const {
   for (const auto& [country, value] : evidence_.bases.imports) all.insert(country);
   for (const auto& [country, value] : evidence_.bases.entries) all.insert(country);
   for (const auto& [country, value] : assessment_.flow_of) all.insert(country);
+  for (const OutcomeFootprint& f : assessment_.footprint)
+    for (const auto& [country, deaths] : f.by_country) all.insert(country);
   for (const GovernanceRow& row : tables_.governance) all.insert(row.country);
   return all;
 }
@@ -18,22 +22,31 @@ void DeterminationBuilder::add_country(Country country) {
   const bool any_flow = share != assessment_.flow_share.end();
   const Traced<Pure> flow_share = any_flow ? share->second : zero<Pure>("no evidence of flow");
   c.flow_share = figure(flow_share);
+  c.flow_kg =
+      figure(any_flow ? assessment_.flow_of.at(country) : zero<Mass>("no evidence of flow"));
 
   Liable status = liable(tables_, country, day(), flow_share.point(),
                          policy_.value(keys::liability_flow_share, day()));
   c.liable = status.liable;
   c.reasons = std::move(status.reasons);
   c.deficits = std::move(status.deficits);
-  c.evidence = any_flow ? Tier::default_ : Tier::none;
+  const bool any_footprint =
+      std::any_of(assessment_.footprint.begin(), assessment_.footprint.end(),
+                  [&](const OutcomeFootprint& f) { return f.by_country.contains(country); });
+  c.evidence = any_flow || any_footprint ? Tier::default_ : Tier::none;
   c.incomplete = any_flow && evidence_.seen.incomplete;
   c.carried = evidence_.bases.carried.contains(country);
+  c.footprint = figure(footprint_of(*trace_, assessment_, country));
+  if (!any_flow && c.footprint.value > 0)
+    c.reasons = {"flow only in the quarters before the window that lags reach back to"};
   if (c.incomplete)
     c.reasons.push_back(
         "incomplete: evidence in " + std::to_string(evidence_.seen.quarters_with_evidence) +
         " of " + std::to_string(evidence_.window.quarters()) + " quarters, scaled to the window");
+  for (const auto& [who, what] : evidence_.bases.partial)
+    if (who == country) c.reasons.push_back(what);
   if (c.carried) c.reasons.push_back("imports or entries are carried from earlier quarters");
 
-  c.footprint = figure(footprint_of(*trace_, assessment_, country));
   const auto base = [&](const auto& table, auto none) {
     const auto found = table.find(country);
     return figure(found == table.end() ? none : found->second);
@@ -42,7 +55,7 @@ void DeterminationBuilder::add_country(Country country) {
   c.entries = base(evidence_.bases.entries, zero<Travel>("no recorded entries"));
 
   add_outcomes(c);
-  add_targets(c, any_flow);
+  add_targets(c, any_footprint);
   result_.countries.push_back(std::move(c));
 }
 
@@ -97,7 +110,7 @@ void DeterminationBuilder::add_outcomes(CountryResult& c) {
                               ", outcomes weighted by footprint at the baseline"));
 }
 
-void DeterminationBuilder::add_targets(CountryResult& c, bool any_flow) {
+void DeterminationBuilder::add_targets(CountryResult& c, bool any_footprint) {
   const std::string none = c.liable ? "no evidence for this path" : c.reasons.front();
   const auto at_zero = [&] {
     c.adjustment = {figure(zero<Pure>(none)), figure(zero<Pure>(none)), std::nullopt,
@@ -111,7 +124,7 @@ void DeterminationBuilder::add_targets(CountryResult& c, bool any_flow) {
   };
   at_zero();
   c.liability_usd = figure(zero<Money>(none));
-  if (!any_flow && path_ == Path::article_xx) return;
+  if (!any_footprint && path_ == Path::article_xx) return;
 
   for (std::size_t k = 0; k < kPaths.size(); ++k) {
     if (!c.liable && kPaths[k] != path_) continue;

@@ -33,8 +33,10 @@ void DeterminationBuilder::head() {
   result_.internalisation_from = result_.id;
   result_.cost_per_death_usd = figure(internalisation_.cost_per_death);
   result_.dollars_per_death = figure(internalisation_.dollars_per_death);
-  if (internalisation_.solved)
-    result_.revenue_target_usd = policy_.value(keys::revenue_target, day()).value();
+  // The other paths do not rest on deaths, and have no target to fall short of.
+  if (internalisation_.solved && path_ == Path::article_xx)
+    result_.revenue_target_usd =
+        policy_.value(keys::revenue_target, day()).value() * (evidence_.window.quarters() / 4.0);
 }
 
 void DeterminationBuilder::deaths() {
@@ -68,20 +70,43 @@ void DeterminationBuilder::flows() {
   std::vector<Traced<Mass>> seized;
   for (const auto& [quarter, mass] : evidence_.observed.seized)
     if (evidence_.window.has(quarter)) seized.push_back(mass);
-  result_.seized_kg = total_of(seized, "nothing seized", "seized on entry, pure");
-  result_.ceiling_kg = policy_.value(keys::consumption_ceiling, day()).value();
+  Traced<Mass> all_seized = sum(*trace_, seized, "nothing seized");
+  if (evidence_.seen.incomplete && evidence_.seen.quarters_with_evidence > 0)
+    all_seized = all_seized * constant<Pure>(*trace_,
+                                             static_cast<double>(evidence_.window.quarters()) /
+                                                 evidence_.seen.quarters_with_evidence,
+                                             "quarters of the window per quarter known");
+  result_.seized_kg = figure(all_seized.named("seized on entry, pure"));
+  // A year's ceiling, for as long as the window is.
+  result_.ceiling_kg =
+      policy_.value(keys::consumption_ceiling, day()).value() * (evidence_.window.quarters() / 4.0);
 }
 
 void DeterminationBuilder::notes() {
   result_.notes = tables_.notes;
+  const auto say = [&](std::string note) { result_.notes.push_back(std::move(note)); };
   if (!evidence_.lags.dropped.empty()) {
     std::string lags;
     for (const int lag : evidence_.lags.dropped)
       lags += (lags.empty() ? "" : ", ") + std::to_string(lag);
-    result_.notes.push_back("The evidence begins with " +
-                            tables_.seizure_quarters.known.begin()->text() + ": lags of " + lags +
-                            " quarters are dropped and the weights renormalised.");
+    say("There is no evidence for lags of " + lags + " quarters (it begins with " +
+        tables_.seizure_quarters.known.begin()->text() +
+        "): they are dropped and the weights renormalised.");
   }
+  for (std::size_t n = 0; n < evidence_.lagged.size(); ++n)
+    if (evidence_.lagged[n].incomplete && evidence_.lags.used[n].first > 0)
+      say("The window moved back by " + std::to_string(evidence_.lags.used[n].first) +
+          " quarters is incomplete and scaled.");
+  if (!evidence_.bases.covered_imports_known)
+    say("Covered imports are not on record for every quarter of the window: the compliance and "
+        "countervailing paths have no figure.");
+  std::size_t early = 0;
+  for (const auto& [key, parameter] : policy_.parameters())
+    early +=
+        !parameter.overridden && evidence_.window.first.first_day() < parameter.values.front().from;
+  if (early > 0)
+    say(std::to_string(early) +
+        " parameters are used for days before the first on which a value is in force.");
   if (!result_.outcome_deaths_observed)
     result_.notes.push_back(
         "Outcome-specific deaths are not observed: national deaths are split by the policy's "

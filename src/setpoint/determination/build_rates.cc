@@ -100,10 +100,14 @@ void DeterminationBuilder::totals() {
       total_of(adjustments, "no country is liable", "revenue of adjustments");
   result_.toll_revenue_usd = total_of(tolls, "no country is liable", "revenue of tolls");
   if (result_.revenue_target_usd) {
+    auto target = parameter(keys::revenue_target);
+    if (evidence_.window.quarters() != 4)
+      target = target *
+               constant<Pure>(*trace_, evidence_.window.quarters() / 4.0, "years in the window");
     const Traced<Money> raised(*trace_, result_.adjustment_revenue_usd.node);
     const Traced<Money> from_tolls(*trace_, result_.toll_revenue_usd.node);
     result_.revenue_shortfall_usd =
-        figure((parameter(keys::revenue_target) - raised - from_tolls)
+        figure((target - raised - from_tolls)
                    .named("revenue short of the target after liability, step, phase, cap and "
                           "elasticity"));
   }

@@ -41,7 +41,7 @@ class DeterminationBuilder {
   [[nodiscard]] std::set<Country> countries() const;
   void add_country(Country country);
   void add_outcomes(CountryResult& c);
-  void add_targets(CountryResult& c, bool any_flow);
+  void add_targets(CountryResult& c, bool any_footprint);
   [[nodiscard]] std::optional<Figure> score(Traced<Mass> flow);
   // build_rates.cc
   void rates();

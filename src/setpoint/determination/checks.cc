@@ -42,6 +42,8 @@ Check dollars(const Determination& d) {
     due += c.liability_usd.value;
     met += c.adjustment.target.value * c.imports_usd.value + c.toll.target.value * c.entries.value;
   }
+  // On this path what is due is known from the nation alone.
+  if (d.path == Path::article_xx) due = d.dollars_per_death.value * d.deaths_attributed.value;
   return conserved("conservation of dollars", due, met,
                    "liability, and what targets collect with what is uncollected");
 }

@@ -77,6 +77,7 @@ struct CountryResult {
   bool incomplete = false;  // a quarter of the window has no evidence
   bool carried = false;     // imports or entries rest on carried figures
   double phase = 0;
+  Figure flow_kg{};     // liability flow of the window, all outcomes
   Figure flow_share{};  // of all unlagged liability flow
   Rate adjustment{};
   Rate toll{};

@@ -11,7 +11,7 @@ namespace {
 
 // Evidence of the default tier for the window and its lags.
 Evidence default_evidence(TracedRows& rows, TracedParameters& parameters, const Window& window) {
-  Lags lags = usable_lags(parameters, window, *rows.tables().seizure_quarters.known.begin());
+  Lags lags = usable_lags(parameters, window, rows.tables().seizure_quarters.known);
   ObservedFlows observed = default_tier(rows, parameters, quarters_needed(window, lags));
   return gather(rows, parameters, window, std::move(lags), std::move(observed));
 }
@@ -75,6 +75,14 @@ Result<Determination> determine(const Tables& tables, const Policy& policy,
                                 const DetermineOptions& options) {
   Result<Window> window = choose_window(tables, policy, options.period);
   if (!window) return std::move(window).faults();
+  // A first determination is its own baseline; one that names another needs the chain.
+  if (policy.has(keys::window_baseline) &&
+      policy.text(keys::window_baseline, window->last.last_day()) != window->last.text())
+    return Fault{FaultKind::policy,
+                 {},
+                 "window.baseline: this version makes first determinations, which are their own "
+                 "baseline",
+                 window->last.text() + ", or no window.baseline"};
   return DeterminationBuilder(tables, policy, *window, options).run();
 }
 

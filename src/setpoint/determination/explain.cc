@@ -148,6 +148,12 @@ Result<Derivation> derivation(std::string_view json, const std::string& file,
     const Json& trace = document.at("trace");
     const Json& roots = trace.at("roots");
     const std::string key(number);
+    const std::string of = key.substr(0, key.find('.'));
+    bool known = false;
+    for (const auto& [label, place] : roots.items()) known = known || label.starts_with(of + ".");
+    if (!known)
+      return fault("publishes nothing about '" + of + "'",
+                   "an alpha-2 code in capitals such as MX, or 'all'");
     if (!roots.contains(key))
       return fault("publishes no number '" + key + "'",
                    "one that it publishes; the nearest is '" + nearest_of(roots, key) + "'");

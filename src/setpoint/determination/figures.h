@@ -43,6 +43,7 @@ void for_each_figure(D& d, Visit&& visit) {
     visit(of + ".toll.target", c.toll.target);
     visit(of + ".footprint", c.footprint);
     if (c.score) visit(of + ".score", *c.score);
+    visit(of + ".flow", c.flow_kg);
     visit(of + ".flow-share", c.flow_share);
     visit(of + ".liability", c.liability_usd);
     visit(of + ".imports", c.imports_usd);

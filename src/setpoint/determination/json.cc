@@ -96,6 +96,7 @@ Json country(const CountryResult& c) {
       {"incomplete", c.incomplete},
       {"carried", c.carried},
       {"phase", number(c.phase)},
+      {"flow_kg", figure(c.flow_kg)},
       {"flow_share", figure(c.flow_share)},
       {"adjustment",
        {{"rate", number(c.adjustment.charged.value)},

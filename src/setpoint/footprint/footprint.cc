@@ -4,14 +4,18 @@
 
 namespace setpoint {
 
-Lags usable_lags(TracedParameters& parameters, const Window& window, Quarter first_with_evidence) {
+Lags usable_lags(TracedParameters& parameters, const Window& window,
+                 const std::set<Quarter>& with_evidence) {
   Lags lags;
   std::vector<std::pair<int, Traced<Pure>>> raw;
   const auto& weights = parameters.policy().list(keys::lag_weights, window.last.last_day());
   for (std::size_t lag = 0; lag < weights.size(); ++lag) {
     if (weights[lag] == 0) continue;
     const int back = static_cast<int>(lag);
-    if (lag > 0 && window.first - back < first_with_evidence)
+    const Window moved = window.moved_back(back);
+    const auto next = with_evidence.lower_bound(moved.first);
+    const bool none = next == with_evidence.end() || moved.last < *next;
+    if (lag > 0 && (none || moved.first < *with_evidence.begin()))
       lags.dropped.push_back(back);
     else
       raw.emplace_back(back, parameters.entry(keys::lag_weights, lag, window.last));

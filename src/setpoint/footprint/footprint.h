@@ -10,6 +10,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <vector>
 
 #include "setpoint/flow/attribution.h"
@@ -17,13 +18,14 @@
 
 namespace setpoint {
 
-// The lags that the evidence allows for a window, with renormalised weights.
+// The lags that the evidence allows for a window, with renormalised weights. Dropped is a lag that
+// needs a quarter before the first with evidence, or whose moved window has none at all.
 struct Lags {
   std::vector<std::pair<int, Traced<Pure>>> used;  // quarters back, weight
   std::vector<int> dropped;
 };
 [[nodiscard]] Lags usable_lags(TracedParameters& parameters, const Window& window,
-                               Quarter first_with_evidence);
+                               const std::set<Quarter>& with_evidence);
 
 struct OutcomeFootprint {
   Outcome outcome{};

@@ -10,21 +10,40 @@ namespace {
 
 constexpr std::string_view kNation = "US";
 
+// Whether some rows, all of one period, state all deaths: together, or every outcome that any
+// period states. An outcome without a row is unknown, not zero.
+bool complete(const std::vector<const DeathRow*>& rows, const std::set<Outcome>& stated) {
+  std::set<Outcome> own;
+  for (const DeathRow* row : rows) {
+    if (!row->outcome) return true;
+    own.insert(*row->outcome);
+  }
+  return !own.empty() && own == stated;
+}
+
 // The rows that add up to the window: those of its quarters, or the twelve months that end it.
+// None if a quarter, or an outcome in one, is missing.
 std::vector<const DeathRow*> rows_of(const Tables& tables, const Window& window) {
-  std::vector<const DeathRow*> quarterly;
+  std::map<Quarter, std::vector<const DeathRow*>> quarterly;
   std::vector<const DeathRow*> yearly;
+  std::set<Outcome> stated;
   for (const DeathRow& row : tables.deaths) {
     if (row.region != kNation || (!row.predicted && !row.reported)) continue;
-    if (row.months == 3 && window.has(row.period)) quarterly.push_back(&row);
-    if (row.months == 12 && window.quarters() == 4 && row.period == window.last)
-      yearly.push_back(&row);
+    const bool in_quarter = row.months == 3 && window.has(row.period);
+    const bool in_year = row.months == 12 && window.quarters() == 4 && row.period == window.last;
+    if (in_quarter) quarterly[row.period].push_back(&row);
+    if (in_year) yearly.push_back(&row);
+    // Other periods tell which outcomes there are.
+    if (row.outcome) stated.insert(*row.outcome);
   }
-  if (!yearly.empty()) return yearly;
-  std::set<Quarter> covered;
-  for (const DeathRow* row : quarterly) covered.insert(row->period);
-  if (static_cast<int>(covered.size()) < window.quarters()) return {};
-  return quarterly;
+  if (!yearly.empty()) return complete(yearly, stated) ? yearly : std::vector<const DeathRow*>();
+  std::vector<const DeathRow*> all;
+  for (Quarter q = window.first; q <= window.last; q = q + 1) {
+    const auto own = quarterly.find(q);
+    if (own == quarterly.end() || !complete(own->second, stated)) return {};
+    all.insert(all.end(), own->second.begin(), own->second.end());
+  }
+  return all;
 }
 
 }  // namespace
@@ -47,24 +66,20 @@ NationalDeaths national_deaths(TracedRows& rows, TracedParameters& parameters,
     result.reported = result.reported + Deaths(reported.written * reported.factor);
   }
   Trace& trace = rows.trace();
-  result.outcomes_observed = !observed.empty();
-  if (result.outcomes_observed) {
-    for (const Outcome outcome : kOutcomes)
-      result.by_outcome.emplace_back(
-          outcome, sum(trace, observed[outcome], "no deaths on record for this outcome"));
-  } else {
-    const Traced<Mortality> total =
-        sum(trace, all, "no deaths").named("deaths in the window, all outcomes");
-    std::map<std::string, Traced<Pure>> share;
+  // Deaths stated together are split by the policy's shares, beside those stated by outcome.
+  result.outcomes_observed = all.empty();
+  std::map<std::string, Traced<Pure>> share;
+  const Traced<Mortality> together =
+      sum(trace, all, "no deaths").named("deaths in the window, all outcomes");
+  if (!all.empty())
     for (const auto& [key, value] : parameters.shares(keys::deaths_outcome_share, window.last))
       share.emplace(key, value);
-    for (const Outcome outcome : kOutcomes) {
-      const auto found = share.find(std::string(name(outcome)));
-      result.by_outcome.emplace_back(
-          outcome, found == share.end()
-                       ? constant<Mortality>(trace, 0, "no share of deaths in the policy")
-                       : total * found->second);
-    }
+  for (const Outcome outcome : kOutcomes) {
+    std::vector<Traced<Mortality>> parts = observed[outcome];
+    if (const auto own = share.find(std::string(name(outcome))); own != share.end())
+      parts.push_back(together * own->second);
+    result.by_outcome.emplace_back(outcome,
+                                   sum(trace, parts, "no deaths on record for this outcome"));
   }
   for (auto& [outcome, deaths] : result.by_outcome)
     deaths.named("deaths in the window, " + std::string(name(outcome)));

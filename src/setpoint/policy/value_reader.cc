@@ -116,7 +116,7 @@ std::string_view entry_kind(ValueType type) {
 bool known_entry(ValueType type, std::string_view name) {
   return type == ValueType::outcome_shares   ? parse_outcome(name).has_value()
          : type == ValueType::channel_shares ? parse_channel(name).has_value()
-                                             : Country::parse(name).has_value();
+                                             : name != "US" && Country::parse(name).has_value();
 }
 
 std::string known_entries(ValueType type) {

@@ -44,19 +44,14 @@ Limited<D> limited(Trace& trace, const std::map<Outcome, Component<D>>& componen
   }
 
   const Traced<D> before_bounds = total(trace, now);
-  const bool low = before_bounds.point() < floor.point();
+  // There is nothing to raise to a floor where no rate stands: a path without tolls, or nobody's
+  // entries for one to fall on.
+  const bool low = before_bounds.point().value() > 0 && before_bounds.point() < floor.point();
   const bool high = before_bounds.point() > cap.point();
   if (low || high) {
-    const Traced<D> bound = high ? cap : floor;
-    if (before_bounds.point().value() > 0) {
-      const Traced<Pure> scale =
-          (bound / before_bounds).named(high ? "scaled to the cap" : "scaled to the floor");
-      for (auto& [outcome, rate] : now) rate = rate * scale;
-    } else {
-      const auto alike = constant<Pure>(trace, 1.0 / static_cast<double>(now.size()),
-                                        "the floor, alike over outcomes");
-      for (auto& [outcome, rate] : now) rate = bound * alike;
-    }
+    const Traced<Pure> scale = ((high ? cap : floor) / before_bounds)
+                                   .named(high ? "scaled to the cap" : "scaled to the floor");
+    for (auto& [outcome, rate] : now) rate = rate * scale;
   }
   for (const auto& [outcome, rate] : now) result.full.emplace(outcome, rate);
   result.sum = total(trace, now);

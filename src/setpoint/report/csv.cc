@@ -82,7 +82,8 @@ std::string outcomes_csv(const Determination& determination) {
   CsvWriter csv(columns);
   for (const CountryResult& country : determination.countries) {
     for (const OutcomeResult& outcome : country.outcomes) {
-      csv.text(country.country.code()).text(name(outcome.outcome)).number(outcome.row);
+      csv.text(country.country.code()).text(name(outcome.outcome));
+      csv.number(outcome.action == "none" ? std::nullopt : std::optional<double>(outcome.row));
       csv.text(outcome.name).text(outcome.action).text(outcome.movement.value_or(""));
       csv.text(outcome.deaths_movement.value_or("")).truth(outcome.capped);
       csv.truth(outcome.few_finds).number(outcome.national_deaths);

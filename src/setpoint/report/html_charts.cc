@@ -203,7 +203,8 @@ std::string tonnes(const Determination& d) {
   add("Came through", d.through_kg, "powder");
   add("Seized", d.seized_kg, "pills");
   add("Interior checkpoints", d.checkpoint_kg, "adulterant");
-  table.row("Published ceiling on consumption").number(d.ceiling_kg, FigureKind::count);
+  table.row("Ceiling on consumption published for 2021, for as long")
+      .number(d.ceiling_kg, FigureKind::count);
   chart.groups.push_back(std::move(group));
   const double share =
       d.draws == 0 ? 0.0
@@ -211,7 +212,7 @@ std::string tonnes(const Determination& d) {
   const std::string sentence =
       "The evidence implies that " + text(d.through_kg, FigureKind::kilograms) +
       " of pure fentanyl came through, " + (d.through_kg.value > d.ceiling_kg ? "above" : "below") +
-      " the published ceiling on a year's consumption of " +
+      " the ceiling on consumption published for 2021, for as long a time, of " +
       text(d.ceiling_kg, FigureKind::kilograms) + "; " +
       grouped(static_cast<double>(d.draws_above_ceiling), 0) + " of " +
       grouped(static_cast<double>(d.draws), 0) + " draws (" + text(share, FigureKind::share) +

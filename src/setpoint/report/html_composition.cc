@@ -99,7 +99,7 @@ std::string composition_section(const ReportInputs& in) {
     table.text("Customs value of imports; entries of persons, in the window");
     table.row("2. Target").figure(a.target, FigureKind::rate).figure(t.target, FigureKind::toll);
     table.text("The liability of " + text(country->liability_usd, FigureKind::money) +
-               " a year, its goods part over imports, its people part over entries");
+               " in the window, its goods part over imports, its people part over entries");
     table.row("3. Before").text(of(a.previous, FigureKind::rate));
     table.text(of(t.previous, FigureKind::toll));
     table.text("The full rate of the previous determination");

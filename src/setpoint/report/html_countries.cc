@@ -85,7 +85,7 @@ std::string deaths(const CountryResult& country) {
 
 std::string consequences(const CountryResult& country) {
   HtmlTable table("effects-" + std::string(country.country.code()),
-                  std::string(country.country.name()) + ": what follows, dollars a year",
+                  std::string(country.country.name()) + ": what follows, dollars in the window",
                   {{"What"}, {"Dollars", true}});
   const auto add_row = [&table](std::string_view what, const Figure& figure) {
     table.row(what).figure(figure, FigureKind::money);

@@ -42,9 +42,7 @@ std::string sources_section(const ReportInputs& in) {
 
 std::string notes_section(const ReportInputs& in) {
   std::string body;
-  if (!in.determination.notes.empty())
-    body += "<h3>On the calculation</h3>\n" + bullets(in.determination.notes);
-  if (!in.tables.notes.empty()) body += "<h3>On the data</h3>\n" + bullets(in.tables.notes);
+  if (!in.determination.notes.empty()) body += bullets(in.determination.notes);
   if (body.empty()) body = paragraph("There is nothing to note.");
   return section("notes", "Notes", body);
 }

@@ -59,13 +59,14 @@ std::string masthead(const ReportInputs& in) {
       "of " +
           text(d.deaths_predicted > 0 ? d.deaths_predicted : d.deaths_reported, FigureKind::count) +
           " in the window");
-  out += fact("Internalised per death", figure_text(d.dollars_per_death, FigureKind::money),
-              text(d.internalisation.value, FigureKind::rate) + " of " +
-                  text(d.cost_per_death_usd.value, FigureKind::money));
+  if (d.path == Path::article_xx)
+    out += fact("Internalised per death", figure_text(d.dollars_per_death, FigureKind::money),
+                text(d.internalisation.value, FigureKind::rate) + " of " +
+                    text(d.cost_per_death_usd.value, FigureKind::money));
   out += fact("Adjustment revenue", figure_text(d.adjustment_revenue_usd, FigureKind::money),
-              "a year, at the rates charged");
+              "in the window, at the rates charged");
   out += fact("Toll revenue", figure_text(d.toll_revenue_usd, FigureKind::money),
-              "a year, at the tolls charged");
+              "in the window, at the tolls charged");
   out += fact("Checks that hold", {checks_held(d), ""}, "run on this determination");
   return out + "</dl>\n</header>\n";
 }

@@ -83,7 +83,12 @@ class Drawing {
       const std::string at = x(tick / chart_.scale);
       out += line(at, chart_.reference ? kReferenceHeight : 0, at, bottom,
                   tick == 0 ? "zero" : "grid");
-      out += text_at(at, bottom + 18, "tick", tick == 0 ? "start" : "middle",
+      // At either end a centred label could leave a narrow drawing.
+      const bool last = tick > 0.93 * high_;
+      out += text_at(at, bottom + 18, "tick",
+                     tick == 0 ? "start"
+                     : last    ? "end"
+                               : "middle",
                      escaped(tick_label(tick, ticks.back())));
     }
     out += text_at(percent(kLeft), bottom + 38, "axis", "start", escaped(chart_.axis)) + "\n";

@@ -57,7 +57,11 @@ void line(std::string& out, std::string_view country, std::string_view adjustmen
 
 std::string three(std::string_view a, std::size_t a_width, std::string_view b, std::size_t b_width,
                   std::string_view c, std::size_t c_width) {
-  return padded_left(a, a_width) + padded_left(b, b_width) + padded_left(c, c_width);
+  // A number that is wider than its column still stands apart.
+  const auto apart = [](std::string_view text, std::size_t width_of) {
+    return width(text) < width_of ? padded_left(text, width_of) : " " + std::string(text);
+  };
+  return padded_left(a, a_width) + apart(b, b_width) + apart(c, c_width);
 }
 
 std::string rate_line(const Rate& rate, FigureKind charged, FigureKind rest, std::size_t wide) {
@@ -106,10 +110,11 @@ void header(std::string& out, const Determination& d) {
   entry(out, "Dataset", d.dataset_name);
   entry(out, "Policy",
         d.policy_name + " " + d.policy_version + ", path " + std::string(name(d.path)));
-  entry(out, "Internalised",
-        spaced(d.dollars_per_death, FigureKind::money) +
-            " per death: " + spaced(d.internalisation, FigureKind::rate) + " of " +
-            spaced(d.cost_per_death_usd, FigureKind::money));
+  if (d.path == Path::article_xx)
+    entry(out, "Internalised",
+          spaced(d.dollars_per_death, FigureKind::money) +
+              " per death: " + spaced(d.internalisation, FigureKind::rate) + " of " +
+              spaced(d.cost_per_death_usd, FigureKind::money));
   entry(out, "Revenue",
         spaced(d.adjustment_revenue_usd, FigureKind::money) + " from adjustments, " +
             spaced(d.toll_revenue_usd, FigureKind::money) + " from tolls" +
@@ -163,8 +168,8 @@ void footer(std::string& out, const Determination& d) {
                      spaced(d.deaths_domestic, FigureKind::count) + " domestic, " +
                      spaced(d.deaths_unattributed, FigureKind::count) + " unattributed.");
   paragraph(out, "Flow: the evidence implies " + spaced(d.through_kg, FigureKind::kilograms) +
-                     " of pure fentanyl coming through in the window; the published ceiling on "
-                     "a year's consumption is " +
+                     " of pure fentanyl coming through in the window; the ceiling on consumption "
+                     "published for 2021 is, for as long, " +
                      spaced(text(d.ceiling_kg, FigureKind::kilograms)) + ", and " +
                      grouped(static_cast<double>(d.draws_above_ceiling), 0) + " of " +
                      grouped(static_cast<double>(d.draws), 0) + " draws lie above it.");

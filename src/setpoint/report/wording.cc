@@ -213,8 +213,8 @@ std::string takeaway(const Determination& determination) {
     result += "The rates of the other " + std::to_string(liable.size() - kMostNamed) +
               " are in the schedule. ";
   return result + "At these rates adjustments raise " +
-         text(determination.adjustment_revenue_usd, FigureKind::money) + " a year and tolls " +
-         text(determination.toll_revenue_usd, FigureKind::money) +
+         text(determination.adjustment_revenue_usd, FigureKind::money) +
+         " in the window and tolls " + text(determination.toll_revenue_usd, FigureKind::money) +
          (determination.revenue_shortfall_usd && determination.revenue_target_usd
               ? ", " + text(*determination.revenue_shortfall_usd, FigureKind::money) +
                     " short of the target of " +

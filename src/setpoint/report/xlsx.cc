@@ -348,7 +348,6 @@ void Book::about() {
   number("Draws above the ceiling", static_cast<double>(d.draws_above_ceiling));
   said("Standing of the policy's values", standing_counts(policy_));
   for (const std::string& note : d.notes) said("Note", note);
-  for (const std::string& note : tables_.notes) said("Note on the data", note);
   finish(out);
 }
 
