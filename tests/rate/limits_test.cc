@@ -61,7 +61,7 @@ TEST_F(LimitsTest, NoComponentExceedsTheUpperLimitOfItsTarget) {
 TEST_F(LimitsTest, CapOnTheSumScalesComponents) {
   const auto result = run(
       {{Outcome::pills, component(0.03, 0.03)}, {Outcome::powder, component(0.09, 0.09)}}, 1, 0.10);
-  EXPECT_NEAR(result.sum.point().value(), 0.10, 1e-15);
+  EXPECT_EQ(result.sum.point().value(), 0.10) << "the cap itself, to the last digit";
   EXPECT_NEAR(result.full.at(Outcome::pills).point().value(), 0.025, 1e-15);
 }
 

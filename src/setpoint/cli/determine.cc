@@ -109,8 +109,12 @@ void add_determine(CLI::App& program, int& status) {
   command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
-  command->add_option("--seed", arguments->seed, "Seed of the draws")
-      ->check(CLI::NonNegativeNumber)  // a sign would wrap around
+  command
+      ->add_option("--seed", arguments->seed, "Seed of the draws")
+      // The library would let a sign wrap around.
+      ->check([](const std::string& text) {
+        return text.find('-') == text.npos ? "" : "a seed is a whole number from 0";
+      })
       ->capture_default_str();
   command
       ->add_option("--threads", arguments->threads,

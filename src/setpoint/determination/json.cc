@@ -159,13 +159,41 @@ class Lines {
   std::string text_ = "{";
 };
 
+// What the roots rest on, operands before what uses them, in the order of the roots and of
+// operands. The order of making is not published: the language leaves it to the compiler in which
+// order the two sides of an operation are made.
+std::vector<NodeId> in_order_of_use(const Trace& trace, const std::vector<NodeId>& roots) {
+  std::vector<NodeId> order;
+  std::vector<bool> entered(trace.size(), false);
+  std::vector<std::pair<NodeId, std::size_t>> open;  // a node and its next operand
+  for (const NodeId root : roots) {
+    if (entered[root]) continue;
+    entered[root] = true;
+    open.emplace_back(root, 0);
+    while (!open.empty()) {
+      auto& [node, next] = open.back();
+      const auto operands = trace.operands(node);
+      if (next == operands.size()) {
+        order.push_back(node);
+        open.pop_back();
+        continue;
+      }
+      const NodeId operand = operands[next++];
+      if (entered[operand]) continue;
+      entered[operand] = true;
+      open.emplace_back(operand, 0);
+    }
+  }
+  return order;
+}
+
 // The trace below what is published: sources once each, roots by name, nodes one a line with
 // operands before what uses them.
 std::string trace_json(const Determination& d) {
   const Trace& trace = *d.trace;
   std::vector<NodeId> roots;
   for_each_figure(d, [&](const std::string&, const Figure& f) { roots.push_back(f.node); });
-  const std::vector<NodeId> nodes = trace.support(roots);
+  const std::vector<NodeId> nodes = in_order_of_use(trace, roots);
   std::vector<std::uint32_t> place(trace.size(), 0);
   for (std::size_t k = 0; k < nodes.size(); ++k) place[nodes[k]] = static_cast<std::uint32_t>(k);
 

@@ -37,7 +37,10 @@ std::optional<std::string> shortfall(const Tables& tables, const Window& window)
     any = any || tables.seizure_quarters.known.contains(q);
   const std::string span = window.first.text() + " to " + window.last.text();
   if (!any) return "no evidence of flow in " + span;
-  if (!deaths_cover(tables, window)) return "no national deaths (region US) for " + span;
+  if (!deaths_cover(tables, window))
+    return "no national deaths (region US), together or for every outcome that the table states, "
+           "for " +
+           span;
   if (auto missing = gap(tables.import_quarters, window, "imports")) return missing;
   return gap(tables.crossing_quarters, window, "crossings");
 }

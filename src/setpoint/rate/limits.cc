@@ -1,6 +1,7 @@
 #include "setpoint/rate/limits.h"
 
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace setpoint {
@@ -26,12 +27,16 @@ Limited<D> limited(Trace& trace, const std::map<Outcome, Component<D>>& componen
   }
 
   Limited<D> result{{}, {}, total(trace, now), false};
-  const Traced<D> change =
-      (result.sum - total(trace, before)).named("change of the rate asked for");
+  const Traced<D> sum_before = total(trace, before);
+  const Traced<D> change = (result.sum - sum_before).named("change of the rate asked for");
+  // Where a limit sets the sum, the sum is that limit, not what scaled components round to.
+  std::optional<Traced<D>> set_sum;
   if (std::abs(change.point().value()) > step.point().value()) {
     result.stepped = true;
     const Traced<D> none = constant<D>(trace, 0, "no change");
     const Traced<D> magnitude = larger(change, none - change);
+    const Traced<D> allowed = smaller(magnitude, step).named("change that one step allows");
+    set_sum = change.point().value() > 0 ? sum_before + allowed : sum_before - allowed;
     const Traced<Pure> part = (step / magnitude).named("part of the change that one step allows");
     for (auto& [outcome, rate] : now)
       rate = before.at(outcome) + (rate - before.at(outcome)) * part;
@@ -40,7 +45,9 @@ Limited<D> limited(Trace& trace, const std::map<Outcome, Component<D>>& componen
   for (auto& [outcome, rate] : now) {
     const Traced<D>& upper = components.at(outcome).upper;
     result.capped[outcome] = rate.point() > upper.point();
-    if (result.capped[outcome]) rate = smaller(rate, upper);
+    if (!result.capped[outcome]) continue;
+    rate = smaller(rate, upper);
+    set_sum.reset();
   }
 
   const Traced<D> before_bounds = total(trace, now);
@@ -49,12 +56,13 @@ Limited<D> limited(Trace& trace, const std::map<Outcome, Component<D>>& componen
   const bool low = before_bounds.point().value() > 0 && before_bounds.point() < floor.point();
   const bool high = before_bounds.point() > cap.point();
   if (low || high) {
+    set_sum = high ? smaller(before_bounds, cap) : larger(before_bounds, floor);
     const Traced<Pure> scale = ((high ? cap : floor) / before_bounds)
                                    .named(high ? "scaled to the cap" : "scaled to the floor");
     for (auto& [outcome, rate] : now) rate = rate * scale;
   }
   for (const auto& [outcome, rate] : now) result.full.emplace(outcome, rate);
-  result.sum = total(trace, now);
+  result.sum = set_sum ? *set_sum : total(trace, now);
   return result;
 }
 
