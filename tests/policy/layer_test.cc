@@ -349,5 +349,13 @@ TEST(Layer, ColumnsCountBytes) {
                    "of at least 1 and at most 400"}));
 }
 
+// The TOML library asserts here; a fault is what a user must see, in every build.
+TEST(Layer, AKeyThatIsNoneIsAFaultAndNotAnEnd) {
+  const auto policy =
+      Policy::parse("name = \"t\"\nversion = \"1\"\n[*window]\nquarters = 4\n", "t.toml", {});
+  ASSERT_FALSE(policy.ok());
+  EXPECT_EQ(policy.faults().front().where.line, 3U);
+}
+
 }  // namespace
 }  // namespace setpoint
