@@ -64,6 +64,35 @@ TEST(Trace, TheNumberOfThreadsAndOfDrawsDoesNotChangeADraw) {
   EXPECT_NE(one, draws(evaluate(trace, wanted, Seed{4}, 1000, 1)[0]));
 }
 
+TEST(Trace, ANumberWantedTwiceIsGivenTwice) {
+  Trace trace;
+  const auto a = noisy(trace, "a");
+  const auto b = a * a;
+  const std::vector<NodeId> wanted = {b.id(), a.id(), b.id()};
+  const auto got = evaluate(trace, wanted, Seed{3}, 100, 2);
+  EXPECT_EQ(draws(got[0]).size(), 100U);
+  EXPECT_EQ(draws(got[0]), draws(got[2]));
+}
+
+// Memory of a block is used again as soon as nothing needs what is in it. A long calculation whose
+// numbers live for different lengths must give what single steps give.
+TEST(Trace, ReusedMemoryDoesNotChangeADraw) {
+  Trace trace;
+  std::vector<Traced<Mass>> made = {noisy(trace, "a"), noisy(trace, "b"), noisy(trace, "c")};
+  for (std::size_t k = 0; k < 200; ++k)
+    made.push_back(k % 3 == 0 ? made[k] + made.back() : larger(made[k / 2], made.back() - made[k]));
+  std::vector<NodeId> wanted;
+  for (const auto& x : made) wanted.push_back(x.id());
+  const auto all = evaluate(trace, wanted, Seed{5}, 130, 1);  // everything is kept
+  const std::vector<NodeId> last = {made.back().id()};
+  EXPECT_EQ(draws(evaluate(trace, last, Seed{5}, 130, 1)[0]), draws(all.back()));
+  for (std::size_t k = 3; k < made.size(); k += 3) {
+    const std::size_t from = k - 3;
+    const Uncertain expected = from % 3 == 0 ? all[from] + all[k - 1] : all[k];
+    EXPECT_EQ(draws(all[k]), draws(expected));
+  }
+}
+
 TEST(Trace, CertainNumbersHaveNoDraws) {
   Trace trace;
   const auto a = noisy(trace, "a");

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace setpoint {
 
@@ -104,7 +105,7 @@ Plan plan_of(const Trace& trace, std::span<const NodeId> wanted) {
   Plan plan;
   plan.place_of.assign(trace.size(), kNone);
   std::vector<std::uint32_t> wanted_as(trace.size(), kNone);
-  for (std::size_t k = 0; k < wanted.size(); ++k)
+  for (std::size_t k = wanted.size(); k-- > 0;)  // the first of equals
     wanted_as[wanted[k]] = static_cast<std::uint32_t>(k);
 
   for (const NodeId id : trace.support(wanted))
@@ -198,8 +199,15 @@ std::vector<Uncertain> evaluate(const Trace& trace, std::span<const NodeId> want
 
   std::vector<Uncertain> results;
   results.reserve(wanted.size());
-  for (std::size_t k = 0; k < wanted.size(); ++k)
-    results.emplace_back(trace.node(wanted[k]).value, std::move(draws[k]));
+  std::map<NodeId, std::size_t> first;
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    // A node that is wanted twice was computed once.
+    const auto [seen, fresh] = first.emplace(wanted[k], k);
+    if (fresh)
+      results.emplace_back(trace.node(wanted[k]).value, std::move(draws[k]));
+    else
+      results.push_back(results[seen->second]);
+  }
   return results;
 }
 

@@ -83,7 +83,7 @@ class Trace {
   std::deque<std::string> labels_;
 };
 
-// The draws of the wanted nodes (each named once), in their order: draws numbered 0 to n - 1 on up
+// The draws of the wanted nodes, in their order: draws numbered 0 to n - 1 on up
 // to `threads` threads (0: as many as the machine has). The result does not depend on the number of
 // threads.
 [[nodiscard]] std::vector<Uncertain> evaluate(const Trace& trace, std::span<const NodeId> wanted,
