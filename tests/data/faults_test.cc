@@ -1,7 +1,7 @@
 // What each kind of bad input is told, to the letter: one line with file, line and column.
 #include <gtest/gtest.h>
 
-#include "dataset_folder.h"
+#include "support/dataset_folder.h"
 
 namespace setpoint::test {
 namespace {
@@ -241,7 +241,7 @@ const std::string kTable =
 TEST(Faults, OfTheManifest) {
   const std::string kinds =
       "seizures, regional_seizures, deaths, crossings, imports, covered_imports, governance, "
-      "regulation, subsidy, routing or precursors";
+      "regulation, subsidy, routing, precursors, inspections, strata or coverage";
   const auto with = [](std::string text, std::string_view from, std::string_view to) {
     return text.replace(text.find(from), from.size(), to);
   };
@@ -258,8 +258,6 @@ TEST(Faults, OfTheManifest) {
        "7:13: 'retrieved' is not a date, expected a date without quotes like 2026-01-31"},
       {with(kTable, "imports", "import"),
        "3:8: unknown kind 'import', expected 'imports' (known: " + kinds + ")"},
-      {with(kTable, "imports", "inspections"),
-       "3:8: kind 'inspections' is not read by this version, expected " + kinds},
       {with(kTable, "setpoint", "excel"),
        "4:10: unknown format 'excel', expected setpoint, cbp-nationwide-drugs, cdc-vsrr, "
        "bts-border-crossing or census-imports"},

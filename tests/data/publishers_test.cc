@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "dataset_folder.h"
+#include "support/dataset_folder.h"
 
 namespace setpoint::test {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "dataset_folder.h"
+#include "support/dataset_folder.h"
 
 namespace setpoint::test {
 namespace {
