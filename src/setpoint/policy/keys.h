@@ -1,6 +1,7 @@
 // The keys of the policy, each with its dimension: a rate cannot be read where money is meant.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ struct NumberKey {
   std::string name;
 };
 
+// Handheld devices see fentanyl in a find of high purity, and hardly in one of low.
+enum class PurityClass { low, high };
+inline constexpr std::array kPurityClasses = {PurityClass::low, PurityClass::high};
+
 namespace keys {
 
 inline const NumberKey<Pure> window_quarters{"window.quarters"};
@@ -21,6 +26,7 @@ inline const NumberKey<Pure> window_step_quarters{"window.step_quarters"};
 inline constexpr std::string_view window_baseline = "window.baseline";  // optional, a quarter
 
 inline const NumberKey<Pure> movement_confidence{"movement.confidence"};
+inline const NumberKey<Pure> min_finds{"movement.min_finds"};
 inline const NumberKey<Pure> liability_flow_share{"liability.flow_share"};
 inline const NumberKey<Pure> precursors_share{"precursors.share"};
 inline constexpr std::string_view lag_weights = "lag.weights";  // list
@@ -40,6 +46,22 @@ inline const NumberKey<Pure> floor_adjustment{"rule.floor_adjustment"};
 inline const NumberKey<Per<Money, Travel>> floor_toll{"rule.floor_toll"};
 inline const NumberKey<Pure> cap_adjustment{"rule.cap_adjustment"};
 inline const NumberKey<Per<Money, Travel>> cap_toll{"rule.cap_toll"};
+
+// The sampled tier.
+inline const NumberKey<Pure> evidence_coverage{"evidence.coverage"};
+inline constexpr std::string_view single_psu = "sampling.single_psu";
+inline constexpr std::string_view variance_floor = "sampling.variance_floor";
+// The probability that a channel's method detects a find; where it is not set, 1.
+[[nodiscard]] inline NumberKey<Pure> sensitivity(Channel channel, PurityClass purity) {
+  return {"sampling.sensitivity." + std::string(name(channel)) +
+          (purity == PurityClass::low ? ".low_purity" : ".high_purity")};
+}
+// The highest purity that is low.
+inline const NumberKey<Pure> sensitivity_purity_limit{"sampling.sensitivity_purity_limit"};
+// By mass, relative to fentanyl.
+[[nodiscard]] inline NumberKey<Pure> potency(std::string_view substance) {
+  return {"potency." + std::string(substance)};
+}
 
 // The default tier.
 [[nodiscard]] inline NumberKey<Pure> interception(Channel channel) {

@@ -29,10 +29,16 @@ constexpr std::array kText = {UnitName{"text"}};
 constexpr std::array<std::string_view, 3> kPaths = {"article-xx", "compliance", "countervailing"};
 constexpr std::array<std::string_view, 4> kErrorControls = {"bh", "by", "holm", "none"};
 constexpr std::array<std::string_view, 4> kSinglePsu = {"fail", "certainty", "adjust", "average"};
+constexpr std::array<std::string_view, 2> kVarianceFloors = {"simple-random", "none"};
 constexpr std::array<std::string_view, 2> kCredit = {"default", "sampled"};
 constexpr std::array<std::string_view, 6> kStreams = {"southwest-ports", "southwest-patrol",
                                                       "northern-ports",  "northern-patrol",
                                                       "other-ports",     "other-patrol"};
+
+// By name in the log; what a seized drug's laboratory report calls it.
+constexpr std::array<std::string_view, 8> kSubstances = {
+    "fentanyl",      "carfentanil",   "acetylfentanyl", "furanylfentanyl", "para-fluorofentanyl",
+    "isotonitazene", "protonitazene", "metonitazene"};
 
 KeySchema number(std::string key, std::span<const UnitName> units) {
   KeySchema entry;
@@ -113,7 +119,7 @@ std::vector<KeySchema> build() {
   all.push_back(std::move(confidence));
   all.push_back(fraction("movement.material_change"));
   all.push_back(fraction("movement.floor_share"));
-  all.push_back(count("movement.min_finds", kFinds, 0, 1e9));
+  all.push_back(count(keys::min_finds.name, kFinds, 0, 1e9));
   all.push_back(word("movement.error_control", kErrorControls));
   all.push_back(not_negative("deaths.dispersion", kPure));
 
@@ -129,8 +135,19 @@ std::vector<KeySchema> build() {
 
   all.push_back(fraction(keys::liability_flow_share.name));
   all.push_back(fraction(keys::precursors_share.name));
-  all.push_back(fraction("evidence.coverage"));
-  all.push_back(word("sampling.single_psu", kSinglePsu));
+  all.push_back(fraction(keys::evidence_coverage.name));
+  all.push_back(word(keys::single_psu, kSinglePsu));
+  all.push_back(word(keys::variance_floor, kVarianceFloors));
+  all.push_back(fraction(keys::sensitivity_purity_limit.name));
+  // A probability of 0 would divide by it: nothing found would mean anything there.
+  for (const Channel channel : kChannels)
+    for (const PurityClass purity : kPurityClasses) {
+      KeySchema entry = optional(fraction(keys::sensitivity(channel, purity).name));
+      entry.above_low = true;
+      all.push_back(std::move(entry));
+    }
+  for (const std::string_view substance : kSubstances)
+    all.push_back(positive(keys::potency(substance).name, kPure));
 
   all.push_back(list(keys::lag_weights, ListRule::weights));
   all.push_back(fraction(keys::domestic_share.name));
@@ -227,6 +244,10 @@ std::string_view nearest_key(std::string_view key) {
   std::vector<std::string_view> candidates;
   for (const KeySchema& entry : schema()) candidates.push_back(entry.key);
   return nearest(key, candidates);
+}
+
+std::span<const std::string_view> substances() {
+  return kSubstances;
 }
 
 std::span<const std::string_view> default_streams() {

@@ -73,6 +73,9 @@ struct KeySchema {
 [[nodiscard]] bool is_group(std::string_view path);
 [[nodiscard]] std::string_view nearest_key(std::string_view key);
 
+// What the potency table knows; "fentanyl" is among them.
+[[nodiscard]] std::span<const std::string_view> substances();
+
 // The streams of seizures that the default tier splits over channels and countries: the
 // publisher's regions and components, as read.
 [[nodiscard]] std::span<const std::string_view> default_streams();
