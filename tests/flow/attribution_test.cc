@@ -17,7 +17,11 @@ class AttributionTest : public ::testing::Test {
     return Attribution(*rows_, constant<Pure>(trace_, lambda, "lambda")).attribute(seen_);
   }
   void see(std::string_view code, Channel channel, Outcome outcome, double kg) {
-    seen_.emplace(FlowKey{country(code), channel, outcome}, constant<Mass>(trace_, kg, "seen"));
+    see(code, channel, outcome, kg, {.by_default = true});
+  }
+  void see(std::string_view code, Channel channel, Outcome outcome, double kg, Grounds grounds) {
+    seen_.emplace(FlowKey{country(code), channel, outcome},
+                  SeenFlow{constant<Mass>(trace_, kg, "seen"), grounds});
   }
   double of(const Liabilities& l, std::string_view code, Outcome outcome) {
     const auto found = l.find({country(code), outcome});
@@ -76,6 +80,32 @@ TEST_F(AttributionTest, ACountryWithoutARowKeepsItsChannels) {
   const auto l = run(tables, 0.5);
   EXPECT_EQ(l.at({country("CA"), Outcome::powder}).channels.at(Channel::truck).point().value(), 10);
   EXPECT_NEAR(of(l, "MX", Outcome::powder), 5, 1e-12);
+}
+
+TEST_F(AttributionTest, FlowThatIsMovedRestsOnWhatItRestedOn) {
+  see("CA", Channel::truck, Outcome::powder, 10, {.by_sample = true, .finds = 7});
+  see("MX", Channel::truck, Outcome::powder, 10, {.by_default = true, .incomplete = true});
+  TablesBuilder tables;
+  tables.routing("CA", "CA", 0.6).routing("CA", "MX", 0.4);
+  const auto l = run(tables, 0);
+  const Grounds& canada = l.at({country("CA"), Outcome::powder}).grounds.at(Channel::truck);
+  EXPECT_EQ(canada.tier(), Tier::sampled);
+  EXPECT_EQ(canada.finds, 7u);
+  EXPECT_FALSE(canada.incomplete);
+  const Grounds mexico = l.at({country("MX"), Outcome::powder}).all_grounds();
+  EXPECT_EQ(mexico.tier(), Tier::mixed);
+  EXPECT_EQ(mexico.finds, 7u);
+  EXPECT_TRUE(mexico.incomplete);
+}
+
+TEST_F(AttributionTest, PrecursorsHandOnTheGrounds) {
+  see("MX", Channel::truck, Outcome::powder, 10, {.by_sample = true, .finds = 3});
+  TablesBuilder tables;
+  tables.precursors("MX", "CN", 1);
+  const auto l = run(tables, 0.5);
+  EXPECT_EQ(l.at({country("CN"), Outcome::powder}).all_grounds().tier(), Tier::sampled);
+  EXPECT_EQ(l.at({country("CN"), Outcome::powder}).all_grounds().finds, 3u);
+  EXPECT_EQ(l.at({country("MX"), Outcome::powder}).all_grounds().finds, 3u);
 }
 
 // Model, section 2: both conserve total mass to 1e-12, whatever the numbers.

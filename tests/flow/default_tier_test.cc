@@ -146,13 +146,13 @@ TEST_F(DefaultTierTest, WindowSumsScaleToTheWindowAndKeepCheckpointsBeside) {
   tables.seizure("2024Q2", "MX", Channel::checkpoint, Outcome::powder, 10);
   const auto flows = run(tables, {quarter("2024Q1"), quarter("2024Q2")});
   const FlowKey key{country("MX"), Channel::truck, Outcome::powder};
-  const auto half = sum_over_window(trace_, flows, {quarter("2024Q1"), quarter("2024Q2")});
+  const auto half = sum_over_window(trace_, flows, {}, {quarter("2024Q1"), quarter("2024Q2")});
   EXPECT_FALSE(half.incomplete);
-  EXPECT_NEAR(half.flows.at(key).point().value(), 60, 1e-12);
-  const auto year = sum_over_window(trace_, flows, {quarter("2023Q3"), quarter("2024Q2")});
+  EXPECT_NEAR(half.flows.at(key).mass.point().value(), 60, 1e-12);
+  const auto year = sum_over_window(trace_, flows, {}, {quarter("2023Q3"), quarter("2024Q2")});
   EXPECT_TRUE(year.incomplete);
-  EXPECT_EQ(year.quarters_with_evidence, 2);
-  EXPECT_NEAR(year.flows.at(key).point().value(), 120, 1e-12);
+  EXPECT_EQ(year.default_quarters, 2);
+  EXPECT_NEAR(year.flows.at(key).mass.point().value(), 120, 1e-12);
   EXPECT_EQ(year.flows.size(), 1u);
   EXPECT_EQ(year.checkpoint.size(), 1u);
 }

@@ -2,14 +2,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/policy_options.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/determination/json.h"
-#include "setpoint/policy/policy.h"
 #include "setpoint/report/table.h"
 #include "setpoint/report/write.h"
 
@@ -18,8 +16,7 @@ namespace {
 
 struct Arguments {
   std::string data;
-  std::string policy;
-  std::vector<std::string> set;
+  PolicyArguments policy;
   std::string period;
   std::string previous = "none";
   std::string out;
@@ -50,17 +47,8 @@ int run(const Arguments& arguments) {
   if (arguments.previous != "none")
     return report({usage("--previous: this version makes first determinations only", "none")});
 
-  std::vector<PolicyOverride> overrides;
-  for (const std::string& text : arguments.set) {
-    auto parsed = parse_override(text);
-    if (!parsed) return report(parsed.faults());
-    overrides.push_back(*std::move(parsed));
-  }
-  std::optional<std::filesystem::path> policy_file;
-  if (!arguments.policy.empty()) policy_file = arguments.policy;
-
-  const auto policy = Policy::read(policy_file, overrides);
-  const auto tables = read_dataset(arguments.data);
+  const auto policy = read_policy(arguments.policy);
+  const auto tables = read_dataset(arguments.data, {.threads = arguments.threads});
   Faults faults;
   if (!policy) faults = policy.faults();
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
@@ -92,14 +80,7 @@ void add_determine(CLI::App& program, int& status) {
   CLI::App* command = program.add_subcommand(
       "determine", "One determination: the schedule of adjustments and tolls for a window");
   command->add_option("--data", arguments->data, "Folder with dataset.toml")->required();
-  command->add_option("--policy", arguments->policy,
-                      "Policy file, laid over the shipped white-paper policy");
-  command
-      ->add_option("--set", arguments->set,
-                   "KEY=VALUE: override one parameter, in its base unit: fractions of 1, USD, kg "
-                   "(repeatable)")
-      ->expected(1)
-      ->take_all();
+  add_policy_options(*command, arguments->policy);
   command->add_option("--period", arguments->period,
                       "Last quarter of the window, such as 2024Q3 (default: the last covered)");
   command

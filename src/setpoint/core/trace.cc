@@ -12,8 +12,8 @@
 namespace setpoint {
 
 std::string_view name(LeafKind kind) {
-  constexpr std::array<std::string_view, 4> kNames = {"row", "parameter", "constant",
-                                                      "interval-limit"};
+  constexpr std::array<std::string_view, 5> kNames = {"row", "parameter", "constant",
+                                                      "interval-limit", "resample"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -37,6 +37,7 @@ enum class LeafKind : unsigned char {
   parameter,       // of the policy
   constant,        // an exact number with a name
   interval_limit,  // a limit of the interval of another number of this trace
+  resample,        // how much a sampled unit counts in a draw: 1 in the estimate
 };
 [[nodiscard]] std::string_view name(LeafKind kind);
 

@@ -14,17 +14,31 @@ std::set<Quarter> quarters_needed(const Window& window, const Lags& lags) {
   return quarters;
 }
 
+std::set<Quarter> evidence_quarters(const Tables& tables) {
+  std::set<Quarter> quarters = tables.seizure_quarters.known;
+  for (const SampledStratum& stratum : tables.inspections.strata)
+    if (stratum.sampled > 0) quarters.insert(stratum.period);
+  return quarters;
+}
+
 Evidence gather(TracedRows& rows, TracedParameters& parameters, const Window& window, Lags lags,
-                ObservedFlows observed) {
+                ObservedFlows by_default, SampledFlows by_sample) {
   Trace& trace = rows.trace();
-  WindowSum seen = sum_over_window(trace, observed, window);
+  WindowSum seen = sum_over_window(trace, by_default, by_sample, window);
   std::vector<WindowSum> lagged;
   for (const auto& [lag, weight] : lags.used)
-    lagged.push_back(lag == 0 ? seen : sum_over_window(trace, observed, window.moved_back(lag)));
+    lagged.push_back(
+        lag == 0 ? seen : sum_over_window(trace, by_default, by_sample, window.moved_back(lag)));
   NationalDeaths deaths = national_deaths(rows, parameters, window);
   FallsOn bases = falls_on(rows, window);
-  return {window,          std::move(observed), std::move(seen),
-          std::move(lags), std::move(lagged),   std::move(deaths),
+  return {window,
+          std::move(by_default),
+          std::move(by_sample),
+          evidence_quarters(rows.tables()),
+          std::move(seen),
+          std::move(lags),
+          std::move(lagged),
+          std::move(deaths),
           std::move(bases)};
 }
 
@@ -59,8 +73,10 @@ Assessment assess(TracedRows& rows, TracedParameters& parameters, const Evidence
     flow_share.emplace(
         country,
         (flow / flow_of_all).named("share of all liability flow, " + std::string(country.code())));
-  return {std::move(liabilities), std::move(flow_of), flow_of_all, std::move(flow_share),
-          footprint(parameters, evidence.deaths, evidence.lags, lagged, evidence.window.last)};
+  std::vector<OutcomeFootprint> of_deaths =
+      footprint(parameters, evidence.deaths, evidence.lags, lagged, evidence.window.last);
+  return {std::move(liabilities), std::move(flow_of),   flow_of_all,
+          std::move(flow_share),  std::move(of_deaths), std::move(lagged)};
 }
 
 Traced<Mortality> footprint_of(Trace& trace, const Assessment& assessment, Country country) {

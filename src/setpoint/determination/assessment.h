@@ -20,8 +20,10 @@ namespace setpoint {
 // What does not depend on attribution.
 struct Evidence {
   Window window;
-  ObservedFlows observed;
-  WindowSum seen;  // in the window itself
+  ObservedFlows by_default;
+  SampledFlows by_sample;
+  std::set<Quarter> quarters;  // with evidence of either tier, whatever the window
+  WindowSum seen;              // in the window itself
   Lags lags;
   std::vector<WindowSum> lagged;  // for lags.used
   NationalDeaths deaths;
@@ -32,7 +34,9 @@ struct Evidence {
 [[nodiscard]] std::set<Quarter> quarters_needed(const Window& window, const Lags& lags);
 
 [[nodiscard]] Evidence gather(TracedRows& rows, TracedParameters& parameters, const Window& window,
-                              Lags lags, ObservedFlows observed);
+                              Lags lags, ObservedFlows by_default, SampledFlows by_sample);
+// The quarters with evidence of either tier.
+[[nodiscard]] std::set<Quarter> evidence_quarters(const Tables& tables);
 
 struct Assessment {
   Liabilities liabilities;                  // of the window, unlagged
@@ -40,6 +44,7 @@ struct Assessment {
   Traced<Mass> flow_of_all;
   std::map<Country, Traced<Pure>> flow_share;
   std::vector<OutcomeFootprint> footprint;
+  std::vector<Liabilities> lagged;  // of the windows that the footprint rests on
 };
 
 [[nodiscard]] Assessment assess(TracedRows& rows, TracedParameters& parameters,

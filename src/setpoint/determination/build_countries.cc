@@ -16,6 +16,23 @@ std::set<Country> DeterminationBuilder::countries() const {
   return all;
 }
 
+// Of its flow, now and as far back as lags reach, and of what was looked at without a find.
+Grounds DeterminationBuilder::grounds_of(Country country) const {
+  Grounds all;
+  for (const Liabilities& liabilities : assessment_.lagged)
+    for (const Outcome outcome : kOutcomes)
+      if (const auto own = liabilities.find({country, outcome}); own != liabilities.end())
+        all.add(own->second.all_grounds());
+  all.incomplete = false;  // that of lags is said of the nation
+  for (const Outcome outcome : kOutcomes)
+    if (const auto own = assessment_.liabilities.find({country, outcome});
+        own != assessment_.liabilities.end())
+      all.add(own->second.all_grounds());
+  for (const auto& [route, grounds] : evidence_.seen.routes)
+    if (route.first == country && carrier(route.second) != Carrier::interior) all.add(grounds);
+  return all;
+}
+
 void DeterminationBuilder::add_country(Country country) {
   CountryResult c{.country = country};
   const auto share = assessment_.flow_share.find(country);
@@ -33,16 +50,16 @@ void DeterminationBuilder::add_country(Country country) {
   const bool any_footprint =
       std::any_of(assessment_.footprint.begin(), assessment_.footprint.end(),
                   [&](const OutcomeFootprint& f) { return f.by_country.contains(country); });
-  c.evidence = any_flow || any_footprint ? Tier::default_ : Tier::none;
-  c.incomplete = any_flow && evidence_.seen.incomplete;
+  const Grounds grounds = grounds_of(country);
+  c.evidence = grounds.tier();
+  c.incomplete = grounds.incomplete;
   c.carried = evidence_.bases.carried.contains(country);
   c.footprint = figure(footprint_of(*trace_, assessment_, country));
   if (!any_flow && c.footprint.value > 0)
     c.reasons = {"flow only in the quarters before the window that lags reach back to"};
   if (c.incomplete)
     c.reasons.push_back(
-        "incomplete: evidence in " + std::to_string(evidence_.seen.quarters_with_evidence) +
-        " of " + std::to_string(evidence_.window.quarters()) + " quarters, scaled to the window");
+        "incomplete: a quarter of the window has no evidence, and the others are scaled to it");
   for (const auto& [who, what] : evidence_.bases.partial)
     if (who == country) c.reasons.push_back(what);
   if (c.carried) c.reasons.push_back("imports or entries are carried from earlier quarters");
@@ -78,9 +95,14 @@ void DeterminationBuilder::add_outcomes(CountryResult& c) {
                  .named("liability flow of " + std::string(c.country.code()) + ", " +
                         std::string(name(f.outcome)));
       for (const auto& [channel, mass] : found->second.channels)
-        o.channels.push_back({channel, Tier::default_, figure(mass)});
+        o.channels.push_back({channel, found->second.grounds.at(channel).tier(), figure(mass)});
       if (found->second.precursor) o.precursor_kg = figure(*found->second.precursor);
     }
+    // Nothing found of an outcome is few finds too, where it was looked for.
+    Grounds grounds = grounds_of(c.country);
+    grounds.finds = found == assessment_.liabilities.end() ? 0 : found->second.all_grounds().finds;
+    o.few_finds = grounds.by_sample && static_cast<double>(grounds.finds) <
+                                           policy_.value(keys::min_finds, day()).value();
     o.flow_kg = figure(flow);
     o.score = score(flow);
     const auto deaths = f.by_country.find(c.country);

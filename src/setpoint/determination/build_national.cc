@@ -61,21 +61,21 @@ void DeterminationBuilder::deaths() {
 void DeterminationBuilder::flows() {
   const auto add_up = [&](const WindowFlows& flows, std::string what) {
     std::vector<Traced<Mass>> parts;
-    for (const auto& [key, mass] : flows) parts.push_back(mass);
+    for (const auto& [key, flow] : flows) parts.push_back(flow.mass);
     return total_of(parts, "none", std::move(what));
   };
   result_.through_kg = add_up(evidence_.seen.flows, "came through, pure, all countries");
   result_.checkpoint_kg =
       add_up(evidence_.seen.checkpoint, "passed interior checkpoints, pure, beside");
   std::vector<Traced<Mass>> seized;
-  for (const auto& [quarter, mass] : evidence_.observed.seized)
+  for (const auto& [quarter, mass] : evidence_.by_default.seized)
     if (evidence_.window.has(quarter)) seized.push_back(mass);
   Traced<Mass> all_seized = sum(*trace_, seized, "nothing seized");
-  if (evidence_.seen.incomplete && evidence_.seen.quarters_with_evidence > 0)
-    all_seized = all_seized * constant<Pure>(*trace_,
-                                             static_cast<double>(evidence_.window.quarters()) /
-                                                 evidence_.seen.quarters_with_evidence,
-                                             "quarters of the window per quarter known");
+  const int known = evidence_.seen.default_quarters;
+  if (known > 0 && known < evidence_.window.quarters())
+    all_seized = all_seized *
+                 constant<Pure>(*trace_, static_cast<double>(evidence_.window.quarters()) / known,
+                                "quarters of the window per quarter known");
   result_.seized_kg = figure(all_seized.named("seized on entry, pure"));
   // A year's ceiling, for as long as the window is.
   result_.ceiling_kg =
@@ -90,8 +90,7 @@ void DeterminationBuilder::notes() {
     for (const int lag : evidence_.lags.dropped)
       lags += (lags.empty() ? "" : ", ") + std::to_string(lag);
     say("There is no evidence for lags of " + lags + " quarters (it begins with " +
-        tables_.seizure_quarters.known.begin()->text() +
-        "): they are dropped and the weights renormalised.");
+        evidence_.quarters.begin()->text() + "): they are dropped and the weights renormalised.");
   }
   for (std::size_t n = 0; n < evidence_.lagged.size(); ++n)
     if (evidence_.lagged[n].incomplete && evidence_.lags.used[n].first > 0)
@@ -112,7 +111,8 @@ void DeterminationBuilder::notes() {
         "Outcome-specific deaths are not observed: national deaths are split by the policy's "
         "shares, so the deaths of every outcome move alike.");
   if (evidence_.seen.incomplete)
-    result_.notes.push_back("The window is incomplete: a quarter has no evidence of flow.");
+    result_.notes.push_back(
+        "The window is incomplete: a quarter has no evidence of a country's flow.");
 }
 
 }  // namespace setpoint

@@ -39,6 +39,7 @@ class DeterminationBuilder {
   // build_countries.cc
   // Everyone with imports, entries, flow or a governance record.
   [[nodiscard]] std::set<Country> countries() const;
+  [[nodiscard]] Grounds grounds_of(Country country) const;
   void add_country(Country country);
   void add_outcomes(CountryResult& c);
   void add_targets(CountryResult& c, bool any_footprint);

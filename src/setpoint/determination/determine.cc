@@ -5,15 +5,20 @@
 #include "setpoint/determination/figures.h"
 #include "setpoint/determination/period.h"
 #include "setpoint/flow/default_tier.h"
+#include "setpoint/flow/sampled_tier.h"
+#include "setpoint/sampling/find_amounts.h"
 
 namespace setpoint {
 namespace {
 
-// Evidence of the default tier for the window and its lags.
-Evidence default_evidence(TracedRows& rows, TracedParameters& parameters, const Window& window) {
-  Lags lags = usable_lags(parameters, window, rows.tables().seizure_quarters.known);
-  ObservedFlows observed = default_tier(rows, parameters, quarters_needed(window, lags));
-  return gather(rows, parameters, window, std::move(lags), std::move(observed));
+// Evidence of both tiers for the window and its lags.
+Evidence evidence_for(TracedRows& rows, TracedParameters& parameters, const Window& window) {
+  Lags lags = usable_lags(parameters, window, evidence_quarters(rows.tables()));
+  const std::set<Quarter> quarters = quarters_needed(window, lags);
+  ObservedFlows by_default = default_tier(rows, parameters, quarters);
+  SampledFlows by_sample = sampled_tier(rows, parameters, quarters);
+  return gather(rows, parameters, window, std::move(lags), std::move(by_default),
+                std::move(by_sample));
 }
 
 }  // namespace
@@ -26,7 +31,7 @@ DeterminationBuilder::DeterminationBuilder(const Tables& tables, const Policy& p
       trace_(std::make_shared<Trace>()),
       rows_(tables, *trace_),
       parameters_(policy, *trace_),
-      evidence_(default_evidence(rows_, parameters_, window)),
+      evidence_(evidence_for(rows_, parameters_, window)),
       assessment_(assess(rows_, parameters_, evidence_,
                          parameters_.at(keys::precursors_share, window.last))),
       internalisation_(internalise(parameters_, assessment_.footprint, window)) {}
@@ -75,6 +80,7 @@ Result<Determination> determine(const Tables& tables, const Policy& policy,
                                 const DetermineOptions& options) {
   Result<Window> window = choose_window(tables, policy, options.period);
   if (!window) return std::move(window).faults();
+  if (const auto amounts = find_amounts(tables, policy); !amounts) return amounts.faults();
   // A first determination is its own baseline; one that names another needs the chain.
   if (policy.has(keys::window_baseline) &&
       policy.text(keys::window_baseline, window->last.last_day()) != window->last.text())

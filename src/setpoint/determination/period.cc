@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "setpoint/determination/assessment.h"
 #include "setpoint/footprint/national_deaths.h"
 
 namespace setpoint {
@@ -23,18 +24,18 @@ int window_quarters(const Policy& policy, Quarter last) {
   return static_cast<int>(policy.value(keys::window_quarters, last.last_day()).value());
 }
 
-bool evidence_in_every_quarter(const Tables& tables, const Window& window) {
+bool evidence_in_every_quarter(const std::set<Quarter>& known, const Window& window) {
   for (Quarter q = window.first; q <= window.last; q = q + 1)
-    if (!tables.seizure_quarters.known.contains(q)) return false;
+    if (!known.contains(q)) return false;
   return true;
 }
 
 }  // namespace
 
 std::optional<std::string> shortfall(const Tables& tables, const Window& window) {
+  const std::set<Quarter> known = evidence_quarters(tables);
   bool any = false;
-  for (Quarter q = window.first; q <= window.last; q = q + 1)
-    any = any || tables.seizure_quarters.known.contains(q);
+  for (Quarter q = window.first; q <= window.last; q = q + 1) any = any || known.contains(q);
   const std::string span = window.first.text() + " to " + window.last.text();
   if (!any) return "no evidence of flow in " + span;
   if (!deaths_cover(tables, window))
@@ -58,16 +59,17 @@ Result<Window> choose_window(const Tables& tables, const Policy& policy,
     return window;
   }
   std::optional<std::string> last_reason;
-  const auto& known = tables.seizure_quarters.known;
+  const std::set<Quarter> known = evidence_quarters(tables);
   for (auto quarter = known.rbegin(); quarter != known.rend(); ++quarter) {
     const Window window = ending(*quarter, window_quarters(policy, *quarter));
-    if (!evidence_in_every_quarter(tables, window)) continue;
+    if (!evidence_in_every_quarter(known, window)) continue;
     const auto missing = shortfall(tables, window);
     if (!missing) return window;
     if (!last_reason) last_reason = missing;
   }
   return fault("the data cover no window of quarters" + (last_reason ? ": " + *last_reason : ""),
-               "seizures, deaths (region US), imports and crossings for the same quarters");
+               "seizures or inspections, deaths (region US), imports and crossings for the same "
+               "quarters");
 }
 
 }  // namespace setpoint

@@ -23,7 +23,14 @@ Matrix matrix(TracedRows& rows, const std::vector<ShareRow>& table) {
   return result;
 }
 
-using Parts = std::map<FlowKey, std::vector<Traced<Mass>>>;
+struct Parts {
+  std::vector<Traced<Mass>> masses;
+  Grounds grounds;
+  void add(Traced<Mass> mass, const Grounds& from) {
+    masses.push_back(mass);
+    grounds.add(from);
+  }
+};
 
 }  // namespace
 
@@ -35,15 +42,15 @@ Attribution::Attribution(TracedRows& rows, Traced<Pure> precursor_share)
       precursors_(matrix(rows, rows.tables().precursors)) {}
 
 Liabilities Attribution::attribute(const WindowFlows& seen) const {
-  Parts routed;
-  for (const auto& [key, mass] : seen) {
+  std::map<FlowKey, Parts> routed;
+  for (const auto& [key, flow] : seen) {
     const auto row = routing_.find(key.country);
     if (row == routing_.end()) {
-      routed[key].push_back(mass);
+      routed[key].add(flow.mass, flow.grounds);
       continue;
     }
     for (const auto& [source, share] : row->second)
-      routed[{source, key.channel, key.outcome}].push_back(mass * share);
+      routed[{source, key.channel, key.outcome}].add(flow.mass * share, flow.grounds);
   }
 
   // With lambda exactly 0 or 1 one side of the split is nothing, and is left out of the trace.
@@ -52,32 +59,43 @@ Liabilities Attribution::attribute(const WindowFlows& seen) const {
   const bool all_follows = lambda_certain && lambda_.point().value() == 1;
 
   Liabilities result;
-  std::map<LiabilityKey, std::vector<Traced<Mass>>> finished;
+  std::map<LiabilityKey, Parts> finished;
   for (const auto& [key, parts] : routed) {
-    const Traced<Mass> mass = sum(trace_, parts, "none");
+    const Traced<Mass> mass = sum(trace_, parts.masses, "none");
     const bool follows = !none_follows && precursors_.contains(key.country);
     Liability& own = result[{key.country, key.outcome}];
     if (!follows)
       own.channels.emplace(key.channel, mass);
     else if (!all_follows)
       own.channels.emplace(key.channel, mass * kept_);
-    if (follows) finished[{key.country, key.outcome}].push_back(mass);
+    if (own.channels.contains(key.channel)) own.grounds[key.channel] = parts.grounds;
+    if (follows) finished[{key.country, key.outcome}].add(mass, parts.grounds);
   }
 
-  std::map<LiabilityKey, std::vector<Traced<Mass>>> received;
+  std::map<LiabilityKey, Parts> received;
   for (const auto& [key, parts] : finished) {
-    const Traced<Mass> made = sum(trace_, parts, "none");
+    const Traced<Mass> made = sum(trace_, parts.masses, "none");
     for (const auto& [source, share] : precursors_.at(key.first))
-      received[{source, key.second}].push_back(
+      received[{source, key.second}].add(
           all_follows
               ? made * share
-              : combined<Mass>(trace_, Operation::product, {made.id(), lambda_.id(), share.id()}));
+              : combined<Mass>(trace_, Operation::product, {made.id(), lambda_.id(), share.id()}),
+          parts.grounds);
   }
-  for (const auto& [key, parts] : received)
-    result[key].precursor = sum(trace_, parts, "none")
-                                .named("followed precursors to " + std::string(key.first.code()) +
-                                       ", " + std::string(name(key.second)));
+  for (const auto& [key, parts] : received) {
+    Liability& own = result[key];
+    own.precursor = sum(trace_, parts.masses, "none")
+                        .named("followed precursors to " + std::string(key.first.code()) + ", " +
+                               std::string(name(key.second)));
+    own.precursor_grounds = parts.grounds;
+  }
   return result;
+}
+
+Grounds Liability::all_grounds() const {
+  Grounds all = precursor_grounds;
+  for (const auto& [channel, own] : grounds) all.add(own);
+  return all;
 }
 
 Traced<Mass> total(Trace& trace, const Liability& liability) {

@@ -25,6 +25,10 @@ namespace setpoint {
 struct Liability {
   std::map<Channel, Traced<Mass>> channels;  // goods, people, between ports
   std::optional<Traced<Mass>> precursor;     // followed precursors here; precursors are goods
+  std::map<Channel, Grounds> grounds;        // of the channels
+  Grounds precursor_grounds;
+  // Of all of it.
+  [[nodiscard]] Grounds all_grounds() const;
 };
 
 using LiabilityKey = std::pair<Country, Outcome>;

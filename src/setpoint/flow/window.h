@@ -1,8 +1,14 @@
-// Flows summed over a window of quarters.
+// Flows summed over a window of quarters, each country and channel by the best evidence of it.
+//
+// A country and channel have the sampled tier where it covers every quarter of the window, and the
+// default tier otherwise; where there is no default evidence either, the sampled quarters that
+// there are. What lacks quarters is scaled to the window, by quarters of the window over quarters
+// with evidence, and marked. Model, section 1.
 #pragma once
 
 #include <map>
 
+#include "setpoint/flow/grounds.h"
 #include "setpoint/flow/observed.h"
 
 namespace setpoint {
@@ -16,19 +22,22 @@ struct Window {
   friend bool operator==(const Window&, const Window&) = default;
 };
 
-using WindowFlows = std::map<FlowKey, Traced<Mass>>;
+struct SeenFlow {
+  Traced<Mass> mass;
+  Grounds grounds;
+};
+using WindowFlows = std::map<FlowKey, SeenFlow>;
 
 struct WindowSum {
   WindowFlows flows;       // what enters; no checkpoint
   WindowFlows checkpoint;  // interior, beside
-  int quarters_with_evidence = 0;
-  // Fewer quarters with evidence than the window has: what there is was scaled to the window.
-  bool incomplete = false;
+  // What each route rests on, also where nothing was found.
+  std::map<Route, Grounds> routes;
+  int default_quarters = 0;  // of the window, with evidence of the default tier
+  bool incomplete = false;   // a route is, or there is no evidence at all
 };
 
-// Sums each cell over the quarters of the window that have evidence, times
-// (quarters of the window / quarters with evidence). Empty where no quarter has any.
-[[nodiscard]] WindowSum sum_over_window(Trace& trace, const ObservedFlows& observed,
-                                        const Window& window);
+[[nodiscard]] WindowSum sum_over_window(Trace& trace, const ObservedFlows& by_default,
+                                        const SampledFlows& by_sample, const Window& window);
 
 }  // namespace setpoint

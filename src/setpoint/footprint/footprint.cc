@@ -79,10 +79,11 @@ std::vector<OutcomeFootprint> footprint(TracedParameters& parameters, const Nati
       by_country.emplace(country, own);
       assigned.push_back(own);
     }
-    const bool any_flow = total_flow.point().value() > 0;
-    const Traced<Mortality> none = constant<Mortality>(trace, 0, "an outcome with flow");
-    // Unattributed is what is foreign and has no flow to follow, not a remainder of rounding.
-    const Traced<Mortality> unattributed = any_flow ? none : foreign;
+    // What is foreign and has no flow to follow, not a remainder of rounding: 1 - 1 where there is
+    // flow, 1 - 0 / 0 where there is none, in every draw.
+    const Traced<Mortality> unattributed =
+        (foreign * (constant<Pure>(trace, 1, "one") - total_flow / total_flow))
+            .named("unattributed deaths, " + std::string(name(outcome)));
     const Traced<Mortality> attributed =
         sum(trace, assigned, "no flow to attribute deaths to")
             .named("attributed deaths, " + std::string(name(outcome)));

@@ -8,10 +8,6 @@
 namespace setpoint {
 namespace {
 
-// A stratum with less than this left out of the sample is sampled whole (as in R's survey).
-constexpr double kWhole = 1e-7;
-constexpr std::size_t kNamed = 20;
-
 Fault fault(std::string what, std::string expected) {
   return {FaultKind::data, {}, std::move(what), std::move(expected)};
 }
@@ -31,17 +27,6 @@ std::size_t common_length(const DesignColumns& columns) {
     }
   }
   return rows;
-}
-
-std::string named(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i) {
-    text += (i == 0 ? "" : ", ") + names[i];
-  }
-  if (names.size() > kNamed) {
-    text += " and " + std::to_string(names.size() - kNamed) + " more";
-  }
-  return text;
 }
 
 struct StageBuilder {
@@ -112,48 +97,23 @@ struct StageBuilder {
 
   // What multiplies each stratum's variance; a stage's number is for the text of a fault.
   std::optional<Fault> weigh(const StageBuilder* before, SinglePsu treatment, std::size_t number) {
-    std::map<std::size_t, std::pair<std::size_t, std::size_t>> shown;  // by parent: all, of those
-    std::vector<std::string> single;
+    std::vector<StratumShare> shares;
     for (std::size_t h = 0; h < clusters.strata.size(); ++h) {
-      DesignStratum& stratum = clusters.strata[h];
+      const DesignStratum& stratum = clusters.strata[h];
+      share.push_back(1.0);
       if (before != nullptr) {
-        const DesignStratum& around =
-            before->clusters.strata[before->clusters.stratum_of[parent[h]]];
-        stratum.multiplier =
-            before->share[before->clusters.stratum_of[parent[h]]] * around.fraction;
+        const std::size_t around = before->clusters.stratum_of[parent[h]];
+        share.back() = before->share[around] * before->clusters.strata[around].fraction;
       }
-      share.push_back(stratum.multiplier);
-      const bool alone = stratum.sampled == 1 && 1.0 - stratum.fraction >= kWhole;
-      auto& [all, showing] = shown[parent[h]];
-      ++all;
-      showing += alone ? 0U : 1U;
-      if (alone && stratum.multiplier > 0.0) {
-        single.push_back("'" + stratum.name + "'");
-        if (treatment != SinglePsu::adjust) {
-          stratum.multiplier = 0.0;
-        }
-      }
+      shares.push_back({stratum.name, stratum.sampled, stratum.fraction, share.back(), parent[h]});
     }
-    if (single.empty()) {
-      return std::nullopt;
+    auto multipliers =
+        variance_multipliers(shares, treatment, " at stage " + std::to_string(number));
+    if (!multipliers) {
+      return multipliers.faults().front();
     }
-    const std::string where = " at stage " + std::to_string(number);
-    if (treatment == SinglePsu::fail) {
-      return fault("strata with a single PSU" + where + ": " + named(single),
-                   "two or more PSUs a stratum, or another treatment of single PSUs");
-    }
-    if (treatment == SinglePsu::average) {
-      for (std::size_t h = 0; h < clusters.strata.size(); ++h) {
-        const auto [all, showing] = shown[parent[h]];
-        if (showing == 0 && share[h] > 0.0) {
-          return fault(
-              "no stratum with more than one PSU to average" + where + ": " + named(single),
-              "at least one stratum with two or more PSUs");
-        }
-        if (showing > 0) {
-          clusters.strata[h].multiplier *= static_cast<double>(all) / static_cast<double>(showing);
-        }
-      }
+    for (std::size_t h = 0; h < clusters.strata.size(); ++h) {
+      clusters.strata[h].multiplier = (*multipliers)[h];
     }
     return std::nullopt;
   }
