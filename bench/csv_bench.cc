@@ -17,7 +17,8 @@ constexpr std::uintmax_t kBytes = 128U << 20U;
 // Bytes of a file and nothing more, as `wc` reads them; FileBytes also takes the fingerprint.
 class PlainFile : public ByteSource {
  public:
-  explicit PlainFile(const std::string& path) : file_(::open(path.c_str(), O_RDONLY)) {}
+  explicit PlainFile(const std::string& path)
+      : path_(path), file_(::open(path.c_str(), O_RDONLY)) {}
   ~PlainFile() override { ::close(file_); }
   PlainFile(const PlainFile&) = delete;
   PlainFile& operator=(const PlainFile&) = delete;
@@ -27,7 +28,18 @@ class PlainFile : public ByteSource {
     return static_cast<std::size_t>(n);
   }
 
+  [[nodiscard]] Result<std::uint64_t> size() const override {
+    return static_cast<std::uint64_t>(std::filesystem::file_size(path_));
+  }
+  [[nodiscard]] Result<std::size_t> read_at(std::uint64_t offset,
+                                            std::span<char> room) const override {
+    const ssize_t n = ::pread(file_, room.data(), room.size(), static_cast<off_t>(offset));
+    if (n < 0) stop("cannot read");
+    return static_cast<std::size_t>(n);
+  }
+
  private:
+  std::string path_;
   int file_;
 };
 
