@@ -13,7 +13,12 @@ namespace setpoint::cli {
 // Adds a command to the program. Running it sets `status` to the exit status.
 void add_determine(CLI::App& program, int& status);
 void add_check(CLI::App& program, int& status);
+void add_estimate(CLI::App& program, int& status);
+void add_generate(CLI::App& program, int& status);
 void add_why(CLI::App& program, int& status);
+void add_plan(CLI::App& program, int& status);
+void add_draw(CLI::App& program, int& status);
+void add_verify_draw(CLI::App& program, int& status);
 
 // One line a fault on standard error; returns the exit status that they ask for.
 [[nodiscard]] int report(const Faults& faults);

@@ -19,6 +19,11 @@ int main(int argc, char** argv) {
   setpoint::cli::add_determine(program, status);
   setpoint::cli::add_why(program, status);
   setpoint::cli::add_check(program, status);
+  setpoint::cli::add_estimate(program, status);
+  setpoint::cli::add_generate(program, status);
+  setpoint::cli::add_plan(program, status);
+  setpoint::cli::add_draw(program, status);
+  setpoint::cli::add_verify_draw(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

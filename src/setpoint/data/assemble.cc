@@ -277,6 +277,7 @@ void assemble(const Releases& releases, ReleaseContext context, Tables& tables) 
         assembly.imports(covered, "covered_imports", tables.covered_import_quarters);
   assembly.findings();
   assembly.shares();
+  assemble_inspections(releases, context, tables);
 }
 
 }  // namespace setpoint

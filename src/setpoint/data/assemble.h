@@ -9,6 +9,7 @@
 
 #include "setpoint/data/evidence.h"
 #include "setpoint/data/formats.h"
+#include "setpoint/data/inspection_log.h"
 #include "setpoint/data/tables.h"
 
 namespace setpoint {
@@ -33,6 +34,9 @@ struct Releases {
   std::vector<Release<SubsidyKey, SubsidyRow>> subsidy;
   std::vector<Release<Country, ShareRow>> routing;
   std::vector<Release<Country, ShareRow>> precursors;
+  std::vector<InspectionLog> inspections;
+  std::vector<Release<StratumKey, StratumRow>> strata;
+  std::vector<Release<CrossingKey, CoverageRow>> coverage;
   // By table.
   std::map<std::uint32_t, CarryOrder> carry;
 };
@@ -42,5 +46,10 @@ struct Releases {
 // Fills rows, coverage and notes of tables, whose sources are there already; faults go to the
 // context, and where it has grown the tables are not to be used.
 void assemble(const Releases& releases, ReleaseContext context, Tables& tables);
+
+// The part of it that is the sampling programme: the logs put together (of logs that speak of one
+// stratum and quarter, those retrieved last count), PSUs and strata numbered, the log checked
+// against its strata.
+void assemble_inspections(const Releases& releases, ReleaseContext context, Tables& tables);
 
 }  // namespace setpoint

@@ -28,6 +28,13 @@ Result<std::size_t> MemoryBytes::read(std::span<char> room) {
   return count;
 }
 
+Result<std::size_t> MemoryBytes::read_at(std::uint64_t offset, std::span<char> room) const {
+  const std::string_view rest = bytes_.substr(std::min<std::uint64_t>(offset, bytes_.size()));
+  const std::size_t count = std::min(room.size(), rest.size());
+  std::copy_n(rest.begin(), count, room.begin());
+  return count;
+}
+
 struct FileBytes::Hash {
   crypto_hash_sha256_state state;
 };
@@ -73,6 +80,24 @@ Result<std::size_t> FileBytes::read(std::span<char> room) {
                               bytes);
     return bytes;
   }
+}
+
+Result<std::uint64_t> FileBytes::size() const {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) return machine_fault(name_, errno);
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+Result<std::size_t> FileBytes::read_at(std::uint64_t offset, std::span<char> room) const {
+  std::size_t done = 0;
+  while (done < room.size()) {
+    const ssize_t count = ::pread(descriptor_, room.data() + done, room.size() - done,
+                                  static_cast<off_t>(offset + done));
+    if (count == 0) break;
+    if (count < 0 && errno != EINTR) return machine_fault(name_, errno);
+    if (count > 0) done += static_cast<std::size_t>(count);
+  }
+  return done;
 }
 
 Result<std::string> FileBytes::sha256() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -17,19 +18,28 @@ class ByteSource {
   virtual ~ByteSource() = default;
   // Up to room.size() bytes, as many as there are; 0 at the end only. A fault is the machine's.
   [[nodiscard]] virtual Result<std::size_t> read(std::span<char> room) = 0;
+  // How many there are in all, and those from `offset` on: room.size() of them, fewer only where
+  // the source ends. Neither moves what read() gives next; several threads may call them at once.
+  [[nodiscard]] virtual Result<std::uint64_t> size() const = 0;
+  [[nodiscard]] virtual Result<std::size_t> read_at(std::uint64_t offset,
+                                                    std::span<char> room) const = 0;
 };
 
 // Memory that outlives the source.
 class MemoryBytes : public ByteSource {
  public:
-  explicit MemoryBytes(std::string_view bytes) : left_(bytes) {}
+  explicit MemoryBytes(std::string_view bytes) : bytes_(bytes), left_(bytes) {}
   [[nodiscard]] Result<std::size_t> read(std::span<char> room) override;
+  [[nodiscard]] Result<std::uint64_t> size() const override { return bytes_.size(); }
+  [[nodiscard]] Result<std::size_t> read_at(std::uint64_t offset,
+                                            std::span<char> room) const override;
 
  private:
+  std::string_view bytes_;
   std::string_view left_;
 };
 
-// A regular file, fingerprinted as it is read.
+// A regular file, fingerprinted as it is read in order.
 class FileBytes : public ByteSource {
  public:
   // A file that is not there is a fault of the data, for something named it; a folder, a device or
@@ -41,6 +51,9 @@ class FileBytes : public ByteSource {
   FileBytes& operator=(const FileBytes&) = delete;
 
   [[nodiscard]] Result<std::size_t> read(std::span<char> room) override;
+  [[nodiscard]] Result<std::uint64_t> size() const override;
+  [[nodiscard]] Result<std::size_t> read_at(std::uint64_t offset,
+                                            std::span<char> room) const override;
   // SHA-256 of the whole file as 64 hexadecimal digits, reading what has not been read yet. Call
   // it once, last.
   [[nodiscard]] Result<std::string> sha256();

@@ -35,7 +35,8 @@ std::uint64_t add_imports(TableInput& input, Format format, Releases::Imports& i
 
 // Reads a table by its kind and format, which the manifest has checked against each other; the
 // number of rows.
-std::uint64_t read_rows(const ManifestTable& entry, TableInput& input, Releases& releases) {
+std::uint64_t read_rows(const ManifestTable& entry, TableInput& input, unsigned threads,
+                        Releases& releases) {
   const bool plain = entry.format == Format::setpoint;
   switch (entry.kind) {
     case TableKind::seizures:
@@ -62,6 +63,12 @@ std::uint64_t read_rows(const ManifestTable& entry, TableInput& input, Releases&
       return add(releases.routing, read_routing(input));
     case TableKind::precursors:
       return add(releases.precursors, read_precursors(input));
+    case TableKind::inspections:
+      return add(releases.inspections, read_inspection_log(input, threads));
+    case TableKind::strata:
+      return add(releases.strata, read_strata(input));
+    case TableKind::coverage:
+      return add(releases.coverage, read_coverage(input));
   }
   return 0;
 }
@@ -74,11 +81,16 @@ std::string joined(const std::vector<std::string>& texts) {
 
 class DatasetReader {
  public:
-  DatasetReader(const std::filesystem::path& folder, std::string file)
-      : folder_(folder), file_(std::move(file)) {}
+  DatasetReader(const std::filesystem::path& folder, std::string file, const ReadOptions& options)
+      : folder_(folder), file_(std::move(file)), options_(options) {}
 
   Result<Tables> read(const Manifest& manifest) {
     tables_.name = manifest.name;
+    const auto logs = std::count_if(
+        manifest.tables.begin(), manifest.tables.end(),
+        [](const ManifestTable& entry) { return entry.kind == TableKind::inspections; });
+    // Of several, two may be the same.
+    fingerprint_logs_ = options_.fingerprint_logs || logs > 1;
     for (const ManifestTable& entry : manifest.tables) read_table(entry);
     if (!faults_.empty()) return faults_.all(file_);
     drop_duplicates(manifest);
@@ -86,7 +98,7 @@ class DatasetReader {
     assemble(releases_, context, tables_);
     if (!faults_.empty()) return faults_.all(file_);
     std::sort(tables_.notes.begin(), tables_.notes.end());
-    tables_.sha256 = fingerprint(manifest);
+    if (logs == 0 || fingerprint_logs_) tables_.sha256 = fingerprint(manifest);
     return std::move(tables_);
   }
 
@@ -97,6 +109,8 @@ class DatasetReader {
 
   const std::filesystem::path& folder_;
   const std::string file_;  // dataset.toml
+  const ReadOptions options_;
+  bool fingerprint_logs_ = true;
   FaultLog faults_;
   Tables tables_;
   Releases releases_;
@@ -112,6 +126,7 @@ bool is_register(TableKind kind) {
     case TableKind::subsidy:
     case TableKind::routing:
     case TableKind::precursors:
+    case TableKind::coverage:
       return true;
     case TableKind::seizures:
     case TableKind::regional_seizures:
@@ -119,6 +134,8 @@ bool is_register(TableKind kind) {
     case TableKind::crossings:
     case TableKind::imports:
     case TableKind::covered_imports:
+    case TableKind::inspections:
+    case TableKind::strata:
       break;
   }
   return false;
@@ -148,8 +165,9 @@ void DatasetReader::read_table(const ManifestTable& entry) {
                    .may_be_empty = is_register(entry.kind)};
   if (entry.carried_to) releases_.carry[table] = {*entry.carried_to, entry.where_carried_to};
   const std::uint64_t before = faults_.count();
-  tables_.sources.back().rows = read_rows(entry, input, releases_);
+  tables_.sources.back().rows = read_rows(entry, input, options_.threads, releases_);
   if (faults_.count() != before) return;
+  if (entry.kind == TableKind::inspections && !fingerprint_logs_) return;
   auto hash = bytes.sha256();
   if (hash)
     tables_.sources.back().sha256 = std::move(*hash);
@@ -200,6 +218,9 @@ void DatasetReader::drop_duplicates(const Manifest& manifest) {
   drop(releases_.subsidy);
   drop(releases_.routing);
   drop(releases_.precursors);
+  drop(releases_.inspections);
+  drop(releases_.strata);
+  drop(releases_.coverage);
   for (std::uint32_t t = 0; t < notes_.size(); ++t)
     if (!dropped.contains(t))
       tables_.notes.insert(tables_.notes.end(), notes_[t].begin(), notes_[t].end());
@@ -222,7 +243,7 @@ std::string DatasetReader::fingerprint(const Manifest& manifest) const {
 
 }  // namespace
 
-Result<Tables> read_dataset(const std::filesystem::path& folder) {
+Result<Tables> read_dataset(const std::filesystem::path& folder, const ReadOptions& options) {
   const std::filesystem::path path = folder / "dataset.toml";
   auto bytes = read_all(path, path.string());
   if (!bytes) return std::move(bytes).faults();
@@ -233,7 +254,7 @@ Result<Tables> read_dataset(const std::filesystem::path& folder) {
             [](const ManifestTable& a, const ManifestTable& b) {
               return std::tie(a.kind, a.path) < std::tie(b.kind, b.path);
             });
-  return DatasetReader(folder, path.string()).read(*manifest);
+  return DatasetReader(folder, path.string(), options).read(*manifest);
 }
 
 }  // namespace setpoint

@@ -14,6 +14,8 @@ class FaultLog {
 
   void add(Fault fault);
   void add(const Faults& faults);
+  // Faults that were counted elsewhere and not kept.
+  void add_unlisted(std::uint64_t count) { count_ += count; }
   [[nodiscard]] std::uint64_t count() const { return count_; }
   [[nodiscard]] bool empty() const { return count_ == 0; }
   // The listed ones, and if there are more a last one, at `file`, that says how many.

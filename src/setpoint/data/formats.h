@@ -55,6 +55,13 @@ using SubsidyKey = std::tuple<Country, SubsidyElement, Date>;
 [[nodiscard]] Release<Country, ShareRow> read_routing(TableInput& input);
 [[nodiscard]] Release<Country, ShareRow> read_precursors(TableInput& input);
 
+// period,stratum,psus
+using StratumKey = std::pair<Quarter, std::string>;
+[[nodiscard]] Release<StratumKey, StratumRow> read_strata(TableInput& input);
+
+// period,origin,channel,share
+[[nodiscard]] Release<CrossingKey, CoverageRow> read_coverage(TableInput& input);
+
 // --- Publishers' formats.
 
 // `cbp-nationwide-drugs`: fentanyl of U.S. Customs and Border Protection's "Nationwide Drug

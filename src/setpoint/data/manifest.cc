@@ -27,10 +27,10 @@ constexpr std::array kKinds = {KindName{TableKind::seizures, "seizures"},
                                KindName{TableKind::regulation, "regulation"},
                                KindName{TableKind::subsidy, "subsidy"},
                                KindName{TableKind::routing, "routing"},
-                               KindName{TableKind::precursors, "precursors"}};
-
-// Kinds of the sampling programme: valid, and read by a later version.
-constexpr std::array<std::string_view, 3> kLaterKinds = {"inspections", "strata", "coverage"};
+                               KindName{TableKind::precursors, "precursors"},
+                               KindName{TableKind::inspections, "inspections"},
+                               KindName{TableKind::strata, "strata"},
+                               KindName{TableKind::coverage, "coverage"}};
 
 constexpr std::array<std::string_view, 5> kFormats = {
     "setpoint", "cbp-nationwide-drugs", "cdc-vsrr", "bts-border-crossing", "census-imports"};
@@ -148,10 +148,7 @@ std::optional<TableKind> read_kind(Keys& keys) {
     if (each.name == text) return each.kind;
     names.push_back(each.name);
   }
-  if (std::find(kLaterKinds.begin(), kLaterKinds.end(), text) != kLaterKinds.end())
-    keys.fault("kind", "kind '" + text + "' is not read by this version", alternatives(names));
-  else
-    keys.fault("kind", "unknown kind '" + text + "'", suggestion(text, names));
+  keys.fault("kind", "unknown kind '" + text + "'", suggestion(text, names));
   return std::nullopt;
 }
 

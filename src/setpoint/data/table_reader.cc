@@ -1,10 +1,8 @@
 #include "setpoint/data/table_reader.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "setpoint/core/decimal.h"
 #include "setpoint/data/suggestion.h"
 
 namespace setpoint {
@@ -25,15 +23,6 @@ bool is_named(std::string_view name, std::string_view heading) {
 }
 
 }  // namespace
-
-std::string shown(std::string_view field) {
-  constexpr std::size_t kShown = 60;
-  if (field.size() <= kShown) return "'" + std::string(field) + "'";
-  std::size_t cut = kShown;
-  // Not in the middle of a UTF-8 sequence.
-  while (cut > 0 && (static_cast<unsigned char>(field[cut]) & 0xC0U) == 0x80U) --cut;
-  return "'" + std::string(field.substr(0, cut)) + "...'";
-}
 
 TableReader::TableReader(TableInput& input, std::span<const Column> columns)
     : TableReader(input, [columns](std::span<const std::string_view>) { return columns; }) {}
@@ -123,16 +112,26 @@ void TableReader::fault(std::string what, std::string expected) {
   input_.faults.add({FaultKind::data, {input_.file}, std::move(what), std::move(expected)});
 }
 
-std::optional<std::string> TableReader::required_text(std::size_t column) {
-  if (!text(column).empty()) return std::string(text(column));
-  fault(column, "empty " + std::string(names_[column]), "text");
+template <class T>
+std::optional<T> TableReader::taken(std::size_t column, Field<T> field) {
+  if (T* value = std::get_if<T>(&field)) return std::move(*value);
+  auto& bad = std::get<BadField>(field);
+  fault(column, std::move(bad.what), std::move(bad.expected));
   return std::nullopt;
 }
 
+std::optional<Amount> TableReader::amount_of(std::size_t column, const Field<double>& field) {
+  const auto value = taken(column, field);
+  if (!value) return std::nullopt;
+  return Amount{*value, 1, {}, at(column), {}};
+}
+
+std::optional<std::string> TableReader::required_text(std::size_t column) {
+  return taken(column, text_field(text(column), names_[column]));
+}
+
 std::optional<Quarter> TableReader::quarter(std::size_t column) {
-  const auto value = Quarter::parse(text(column));
-  if (!value) fault(column, shown(text(column)) + " is not a quarter", "a quarter like 2024Q3");
-  return value;
+  return taken(column, quarter_field(text(column)));
 }
 
 std::optional<Date> TableReader::date(std::size_t column) {
@@ -143,60 +142,19 @@ std::optional<Date> TableReader::date(std::size_t column) {
 }
 
 std::optional<Country> TableReader::country(std::size_t column) {
-  const auto value = Country::parse(text(column));
-  if (!value)
-    fault(column, "unknown country " + shown(text(column)), "an ISO 3166-1 alpha-2 code like MX");
-  if (value && value->code() == "US") {
-    fault(column, "the United States is not a foreign country", "another code");
-    return std::nullopt;
-  }
-  return value;
+  return taken(column, country_field(text(column)));
 }
 
 std::optional<Amount> TableReader::amount(std::size_t column) {
-  const std::string_view written = text(column);
-  const auto value = parse_number(written);
-  if (!value) {
-    fault(column, std::string(names_[column]) + " " + shown(written) + " is not a number",
-          "a finite decimal number without spaces or thousands separators");
-    return std::nullopt;
-  }
-  if (*value < 0) {
-    fault(column, std::string(names_[column]) + " is " + shortest(*value), "at least 0");
-    return std::nullopt;
-  }
-  // Far beyond any mass, count or value of trade: sums and products stay finite below it.
-  constexpr double kLargest = 1e18;
-  if (*value > kLargest) {
-    fault(column, std::string(names_[column]) + " is " + shortest(*value), "at most 1e18");
-    return std::nullopt;
-  }
-  // No row holds a minus zero.
-  return Amount{*value == 0 ? 0 : *value, 1, {}, at(column), {}};
+  return amount_of(column, number_field(text(column), names_[column]));
 }
 
 std::optional<Amount> TableReader::whole(std::size_t column) {
-  auto value = amount(column);
-  if (value && value->written != std::floor(value->written)) {
-    fault(column, std::string(names_[column]) + " is " + shortest(value->written),
-          "a whole number");
-    return std::nullopt;
-  }
-  return value;
+  return amount_of(column, whole_field(text(column), names_[column]));
 }
 
 std::optional<Amount> TableReader::fraction(std::size_t column, std::string_view thing) {
-  auto value = amount(column);
-  if (value && value->written > 1) {
-    // Percentages are the usual slip; say what the number would be as a fraction.
-    const double part = value->written / 100;
-    std::string hint = part <= 1
-                           ? " (" + shortest(part) + " for " + shortest(value->written) + " %)"
-                           : std::string();
-    fault(column, shortest(value->written) + " is not " + std::string(thing), "0 to 1" + hint);
-    return std::nullopt;
-  }
-  return value;
+  return amount_of(column, fraction_field(text(column), names_[column], thing));
 }
 
 std::optional<std::size_t> TableReader::one_of(std::size_t column,

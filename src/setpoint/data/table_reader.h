@@ -15,6 +15,7 @@
 #include "setpoint/core/quarter.h"
 #include "setpoint/data/csv.h"
 #include "setpoint/data/fault_log.h"
+#include "setpoint/data/field.h"
 #include "setpoint/data/tables.h"
 
 namespace setpoint {
@@ -59,6 +60,10 @@ class TableReader {
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
   [[nodiscard]] std::uint64_t line() const { return csv_.line(); }
 
+  // Where the column stands in the header; empty if it is absent.
+  [[nodiscard]] std::optional<std::size_t> position(std::size_t column) const {
+    return position_[column];
+  }
   // The field as written; empty if the column is absent.
   [[nodiscard]] std::string_view text(std::size_t column) const;
   [[nodiscard]] RowRef at(std::size_t column) const;
@@ -90,6 +95,9 @@ class TableReader {
   void fault(std::string what, std::string expected);
 
  private:
+  template <class T>
+  [[nodiscard]] std::optional<T> taken(std::size_t column, Field<T> field);
+  [[nodiscard]] std::optional<Amount> amount_of(std::size_t column, const Field<double>& field);
   void match(std::span<const Column> columns);
 
   TableInput& input_;
@@ -101,8 +109,5 @@ class TableReader {
   std::uint64_t rows_ = 0;
   bool ready_ = false;
 };
-
-// How a fault shows a field: 'MX', shortened if it is long.
-[[nodiscard]] std::string shown(std::string_view field);
 
 }  // namespace setpoint

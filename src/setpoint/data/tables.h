@@ -15,25 +15,10 @@
 #include "setpoint/core/country.h"
 #include "setpoint/core/quarter.h"
 #include "setpoint/core/unit.h"
+#include "setpoint/data/amount.h"
+#include "setpoint/data/inspections.h"
 
 namespace setpoint {
-
-// A place in the dataset: tables[table], line (the first of a record, from 1), name of the column.
-struct RowRef {
-  std::uint32_t table = 0;
-  std::uint64_t line = 0;
-  std::string_view column;  // a name with static storage
-};
-
-// A number as the publisher wrote it, in the publisher's unit, and the exact factor to ours.
-struct Amount {
-  double written = 0;            // as in the file
-  double factor = 1;             // ours = written * factor
-  std::string_view factor_name;  // what the factor is ("kilograms per pound"); empty if 1
-  RowRef at;
-  // Set when a later quarter repeats the figure of an earlier one (see carried_to).
-  std::optional<Quarter> carried_from;
-};
 
 enum class TableKind {
   seizures,
@@ -47,6 +32,9 @@ enum class TableKind {
   subsidy,
   routing,
   precursors,
+  inspections,
+  strata,
+  coverage,
 };
 
 // One [[table]] of dataset.toml, as read.
@@ -161,6 +149,22 @@ struct ShareRow {
   Amount share;
 };
 
+// How many PSUs a stratum of the sampling programme has.
+struct StratumRow {
+  Quarter period;
+  std::string stratum;
+  std::optional<Amount> psus;  // empty: unknown
+  RowRef at;
+};
+
+// The share of a channel's entries from a country that lies inside the sampled frames.
+struct CoverageRow {
+  Quarter period;
+  Country origin;
+  Channel channel{};
+  Amount share;
+};
+
 // The quarters that a kind of evidence covers completely (a monthly table covers a quarter when
 // all three months are there), and those filled by carrying the last four known forward.
 struct Coverage {
@@ -188,6 +192,8 @@ struct Tables {
   std::vector<SubsidyRow> subsidy;
   std::vector<ShareRow> routing;
   std::vector<ShareRow> precursors;
+  Inspections inspections;
+  std::vector<CoverageRow> coverage;  // where it says nothing, the share is 1
 
   Coverage seizure_quarters;  // of seizures and regional_seizures together
   Coverage death_quarters;    // quarters (months = 3) or ends of twelve months (12) of region US

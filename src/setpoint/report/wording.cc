@@ -109,6 +109,12 @@ std::string_view label(TableKind kind) {
       return "routing";
     case TableKind::precursors:
       return "precursors";
+    case TableKind::inspections:
+      return "inspections";
+    case TableKind::strata:
+      return "strata";
+    case TableKind::coverage:
+      return "coverage";
   }
   return "";
 }

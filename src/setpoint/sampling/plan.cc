@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "setpoint/core/elementary.h"
+#include "setpoint/sampling/incomplete_beta.h"
 
 namespace setpoint {
 namespace {
@@ -67,6 +68,26 @@ Result<std::uint64_t> zero_find_sample_size(double prevalence, double confidence
                  "a prevalence above 1e-18"};
   }
   return static_cast<std::uint64_t>(std::fmax(n, 1.0));
+}
+
+Result<double> zero_find_limit(std::uint64_t n, double confidence) {
+  if (!(confidence > 0.0 && confidence < 1.0)) {
+    return bad_confidence();
+  }
+  if (n == 0) {
+    return Fault{FaultKind::usage, {}, "no inspection", "1 or more"};
+  }
+  // 1 - exp(log(1 - confidence) / n) would cancel for large n; the quantile of Beta(1, n) does not.
+  return beta_quantile(Tail::upper, 1.0 - confidence, 1.0, static_cast<double>(n)).x;
+}
+
+Result<std::uint64_t> zero_find_positives(std::uint64_t population, std::uint64_t n,
+                                          double confidence) {
+  const auto excluded = detection_sample_size(population, n, confidence);
+  if (!excluded) {
+    return excluded.faults();
+  }
+  return *excluded - 1;
 }
 
 }  // namespace setpoint

@@ -21,4 +21,13 @@ namespace setpoint {
 // reject a prevalence of p or more, one-sided. Errors (usage): p or a confidence outside (0, 1).
 [[nodiscard]] Result<std::uint64_t> zero_find_sample_size(double prevalence, double confidence);
 
+// What no find in n proves, one-sided. Of an endless population, the prevalence p with
+// (1 - p)^n = 1 - confidence: 1 - (1 - confidence)^(1/n), the limit of Clopper and Pearson 1934. Of
+// a population of N, the most positives D with C(N - D, n) / C(N, n) > 1 - confidence; as D and n
+// can be exchanged there, one less than detection_sample_size(N, n, confidence). Errors (usage): n
+// is 0, or above N; a confidence outside (0, 1).
+[[nodiscard]] Result<double> zero_find_limit(std::uint64_t n, double confidence);
+[[nodiscard]] Result<std::uint64_t> zero_find_positives(std::uint64_t population, std::uint64_t n,
+                                                        double confidence);
+
 }  // namespace setpoint

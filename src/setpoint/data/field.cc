@@ -1,0 +1,67 @@
+#include "setpoint/data/field.h"
+
+#include <cmath>
+
+#include "setpoint/core/decimal.h"
+
+namespace setpoint {
+
+std::string shown(std::string_view field) {
+  constexpr std::size_t kShown = 60;
+  if (field.size() <= kShown) return "'" + std::string(field) + "'";
+  std::size_t cut = kShown;
+  // Not in the middle of a UTF-8 sequence.
+  while (cut > 0 && (static_cast<unsigned char>(field[cut]) & 0xC0U) == 0x80U) --cut;
+  return "'" + std::string(field.substr(0, cut)) + "...'";
+}
+
+Field<std::string> text_field(std::string_view text, std::string_view name) {
+  if (!text.empty()) return std::string(text);
+  return BadField{"empty " + std::string(name), "text"};
+}
+
+Field<Quarter> quarter_field(std::string_view text) {
+  if (const auto value = Quarter::parse(text)) return *value;
+  return BadField{shown(text) + " is not a quarter", "a quarter like 2024Q3"};
+}
+
+Field<Country> country_field(std::string_view text) {
+  const auto value = Country::parse(text);
+  if (!value)
+    return BadField{"unknown country " + shown(text), "an ISO 3166-1 alpha-2 code like MX"};
+  if (value->code() == "US")
+    return BadField{"the United States is not a foreign country", "another code"};
+  return *value;
+}
+
+Field<double> number_field(std::string_view text, std::string_view name) {
+  const auto value = parse_number(text);
+  if (!value)
+    return BadField{std::string(name) + " " + shown(text) + " is not a number",
+                    "a finite decimal number without spaces or thousands separators"};
+  if (*value < 0) return BadField{std::string(name) + " is " + shortest(*value), "at least 0"};
+  constexpr double kLargest = 1e18;
+  if (*value > kLargest)
+    return BadField{std::string(name) + " is " + shortest(*value), "at most 1e18"};
+  return *value == 0 ? 0.0 : *value;
+}
+
+Field<double> whole_field(std::string_view text, std::string_view name) {
+  Field<double> value = number_field(text, name);
+  if (const double* number = std::get_if<double>(&value); number && *number != std::floor(*number))
+    return BadField{std::string(name) + " is " + shortest(*number), "a whole number"};
+  return value;
+}
+
+Field<double> fraction_field(std::string_view text, std::string_view name, std::string_view thing) {
+  Field<double> value = number_field(text, name);
+  const double* number = std::get_if<double>(&value);
+  if (!number || *number <= 1) return value;
+  // Percentages are the usual slip; say what the number would be as a fraction.
+  const double part = *number / 100;
+  const std::string hint =
+      part <= 1 ? " (" + shortest(part) + " for " + shortest(*number) + " %)" : std::string();
+  return BadField{shortest(*number) + " is not " + std::string(thing), "0 to 1" + hint};
+}
+
+}  // namespace setpoint
