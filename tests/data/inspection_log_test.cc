@@ -269,7 +269,7 @@ TEST(InspectionLog, SaysWhatIsWrongAndWhere) {
       {"one field too many", at + "a,2,random,1,negative,,,,,,,\n",
        "log.csv:2:64: 17 fields, expected 16 as in the header"},
       {"a count of 0", at + "a,2,random,0,negative,,,,,,\n",
-       "log.csv:2:47: count '0' is not a number of units, expected a whole number of at least 1"},
+       "log.csv:2:47: count '0' is not a number of units, expected a whole number of at least 1 and at most 1e12"},
       {"a find in a negative row", at + "a,2,random,1,negative,,,5,,,\n",
        "log.csv:2:60: mass_g in a row that is negative, expected nothing, or a positive result"},
       {"selection", at + "a,2,randm,1,negative,,,,,,\n",

@@ -228,7 +228,7 @@ void add_generate(CLI::App& program, int& status) {
   command
       ->add_option("--psus", arguments->psus,
                    "Primary sampling units drawn in each stratum and quarter (default: one for 50 "
-                   "units)")
+                   "units, at most 1,000)")
       ->check(whole);
   command->add_option("--countries", arguments->countries, "Countries, 1 to 200")
       ->check(whole)

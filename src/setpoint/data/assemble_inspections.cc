@@ -1,3 +1,5 @@
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,7 +16,7 @@ namespace {
 
 std::string unescaped(std::string_view text) {
   std::string result(text);
-  std::replace(result.begin(), result.end(), LogGroup::kComma, ',');
+  std::replace(result.begin(), result.end(), kLogComma, ',');
   return result;
 }
 
@@ -22,18 +24,23 @@ std::string stratum_text(const StratumKey& key) {
   return "stratum " + shown(key.second) + " of " + key.first.text();
 }
 
-// A group of a log with the numbers of what it names.
+constexpr std::uint32_t kNone = KeyIndex::kNone;
+
+// A PSU of a log with the number of its stratum.
 struct Placed {
-  std::uint32_t stratum = 0;  // Assembly::kOutside for targeted units outside the design
-  std::uint32_t cell = 0;
+  std::uint32_t stratum = 0;
   std::uint32_t log = 0;
-  std::uint32_t group = 0;
+  std::uint32_t psu = 0;
 };
 
 class Assembly {
  public:
   Assembly(const Releases& releases, ReleaseContext context, Tables& tables)
-      : logs_(releases.inspections), releases_(releases), context_(context), tables_(tables) {}
+      : logs_(releases.inspections),
+        releases_(releases),
+        context_(context),
+        tables_(tables),
+        out_(tables.inspections) {}
 
   void run() {
     number();
@@ -41,25 +48,20 @@ class Assembly {
     if (!add_strata()) return;
     refuse_split_psus();
     add_psus();
+    add_units();
     check_frame();
     add_finds();
     add_targeted();
   }
 
  private:
-  static constexpr std::uint32_t kOutside = ~std::uint32_t{0};
-
-  [[nodiscard]] const LogGroup& group(const Placed& at) const {
-    return logs_[at.log].groups[at.group];
-  }
+  [[nodiscard]] const LogPsu& psu(const Placed& at) const { return logs_[at.log].psus[at.psu]; }
   [[nodiscard]] Location where(const Placed& at) const {
-    return {context_.files[logs_[at.log].table], group(at).line, 0};
+    return {context_.files[logs_[at.log].table], psu(at).line, 0};
   }
-  // Within a stratum and PSU by cell, so what is the same comes together.
-  [[nodiscard]] bool before(const Placed& a, const Placed& b) const {
-    if (a.stratum != b.stratum) return a.stratum < b.stratum;
-    const int psu = group(a).psu.compare(group(b).psu);
-    return psu != 0 ? psu < 0 : std::tie(a.cell, a.log) < std::tie(b.cell, b.log);
+  // Whether the units count: their PSU, if they have one, was not superseded.
+  [[nodiscard]] bool counts(std::uint32_t log, const LogUnits& units) const {
+    return units.psu == kNone || psu_of_[log][units.psu] != kSuperseded;
   }
 
   void number();
@@ -67,32 +69,40 @@ class Assembly {
   [[nodiscard]] bool add_strata();
   void refuse_split_psus();
   void add_psus();
+  void add_units();
   void check_frame();
   void add_finds();
   void add_targeted();
+
+  static constexpr std::uint32_t kSuperseded = kNone - 1;
 
   const std::vector<InspectionLog>& logs_;
   const Releases& releases_;
   ReleaseContext context_;
   Tables& tables_;
-  Inspections& out_ = tables_.inspections;
+  Inspections& out_;
   std::map<StratumKey, std::vector<StratumRow>> frame_;
   std::vector<StratumKey> strata_;                   // sorted
-  std::vector<Placed> placed_;                       // every group that counts
-  std::vector<std::vector<std::uint32_t>> cell_of_;  // by log and group
-  std::vector<std::vector<std::uint32_t>> psu_of_;   // by log and group; kOutside: none
-  std::vector<std::vector<char>> counts_;            // by log and group
+  std::vector<Placed> placed_;                       // every PSU that counts
+  std::vector<std::vector<std::uint32_t>> cell_of_;  // by log and cell
+  // By log and PSU; kNone where only targeted units are of it.
+  std::vector<std::vector<std::uint32_t>> psu_of_;
 };
 
 // Numbers the strata and the cells in their order.
 void Assembly::number() {
   std::map<std::tuple<Quarter, std::string_view>, std::uint32_t> strata;
   std::map<std::tuple<std::string_view, Channel, Country>, std::uint32_t> cells;
-  for (const InspectionLog& log : logs_)
-    for (const LogGroup& g : log.groups) {
-      if (!g.stratum.empty()) strata.try_emplace({g.period, g.stratum});
-      cells.try_emplace({g.port, g.channel, g.origin});
+  for (const InspectionLog& log : logs_) {
+    const LogPsu* before = nullptr;
+    for (const LogPsu& psu : log.psus) {
+      // PSUs of a stratum mostly come together.
+      if (before == nullptr || before->period != psu.period || before->stratum != psu.stratum)
+        strata.try_emplace({psu.period, psu.stratum});
+      before = &psu;
     }
+    for (const LogCell& cell : log.cells) cells.try_emplace({cell.port, cell.channel, cell.origin});
+  }
   for (auto& [key, position] : strata) {
     position = static_cast<std::uint32_t>(strata_.size());
     strata_.emplace_back(std::get<0>(key), unescaped(std::get<1>(key)));
@@ -102,17 +112,18 @@ void Assembly::number() {
     out_.cells.push_back({unescaped(std::get<0>(key)), std::get<1>(key), std::get<2>(key)});
   }
   for (std::uint32_t n = 0; n < logs_.size(); ++n) {
-    const auto& groups = logs_[n].groups;
     auto& cell_of = cell_of_.emplace_back();
-    for (std::uint32_t k = 0; k < groups.size(); ++k) {
-      const LogGroup& g = groups[k];
-      const std::uint32_t stratum =
-          g.stratum.empty() ? kOutside : strata.find({g.period, g.stratum})->second;
-      cell_of.push_back(cells.find({g.port, g.channel, g.origin})->second);
-      placed_.push_back({stratum, cell_of.back(), n, k});
+    for (const LogCell& cell : logs_[n].cells)
+      cell_of.push_back(cells.at({cell.port, cell.channel, cell.origin}));
+    const auto& psus = logs_[n].psus;
+    placed_.reserve(placed_.size() + psus.size());
+    std::uint32_t stratum = 0;
+    for (std::uint32_t k = 0; k < psus.size(); ++k) {
+      if (k == 0 || psus[k - 1].period != psus[k].period || psus[k - 1].stratum != psus[k].stratum)
+        stratum = strata.at({psus[k].period, psus[k].stratum});
+      placed_.push_back({stratum, n, k});
     }
-    psu_of_.emplace_back(groups.size(), kOutside);
-    counts_.emplace_back(groups.size(), char{1});
+    psu_of_.emplace_back(psus.size(), kNone);
   }
 }
 
@@ -124,15 +135,14 @@ void Assembly::choose_releases() {
   const auto day = [&](std::uint32_t log) { return context_.sources[logs_[log].table].retrieved; };
   for (const Placed& at : placed_) {
     const auto [known, added] = newest.try_emplace(at.stratum, at.log);
-    if (at.stratum != kOutside && !added && day(known->second) < day(at.log))
-      known->second = at.log;
+    if (!added && day(known->second) < day(at.log)) known->second = at.log;
   }
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::uint32_t>> superseded;
   std::erase_if(placed_, [&](const Placed& at) {
     const std::uint32_t winner = newest.at(at.stratum);
-    if (at.stratum == kOutside || day(at.log) == day(winner)) return false;
+    if (day(at.log) == day(winner)) return false;
     superseded[{at.log, winner}].insert(at.stratum);
-    counts_[at.log][at.group] = 0;
+    psu_of_[at.log][at.psu] = kSuperseded;
     return true;
   });
   for (const auto& [pair, strata] : superseded)
@@ -156,12 +166,11 @@ bool Assembly::add_strata() {
     return false;
   }
   std::vector<const Placed*> first(strata_.size(), nullptr);
-  for (const Placed& at : placed_)
-    if (at.stratum != kOutside) {
-      const Placed*& known = first[at.stratum];
-      if (!known || std::tie(at.log, group(at).line) < std::tie(known->log, group(*known).line))
-        known = &at;
-    }
+  for (const Placed& at : placed_) {
+    const Placed*& known = first[at.stratum];
+    if (known == nullptr || std::tie(at.log, psu(at).line) < std::tie(known->log, psu(*known).line))
+      known = &at;
+  }
   std::vector<std::pair<Location, const StratumKey*>> missing;
   for (std::size_t h = 0; h < strata_.size(); ++h) {
     const auto row = frame_.find(strata_[h]);
@@ -185,69 +194,125 @@ bool Assembly::add_strata() {
 // A PSU is a lane and shift, a tray, a container: under one name, what came to one port by one
 // channel from one country in a quarter cannot lie in two strata.
 void Assembly::refuse_split_psus() {
-  KeyIndex index;
-  std::vector<const Placed*> first;
+  // Names that more than one PSU of a quarter has, by their hashes: few, or none.
+  struct Named {
+    std::uint64_t hash;
+    const Placed* at;
+  };
+  std::vector<Named> names;
+  names.reserve(placed_.size());
+  for (const Placed& at : placed_)
+    names.push_back({KeyIndex::hash(psu(at).name, static_cast<std::uint32_t>(psu(at).period -
+                                                                             Quarter::of(1900, 1))),
+                     &at});
+  std::sort(names.begin(), names.end(),
+            [](const Named& a, const Named& b) { return a.hash < b.hash; });
+  // Of those PSUs, the cells, with the first PSU that has each.
+  std::map<std::tuple<Quarter, std::string_view, std::uint32_t>, const Placed*> first;
+  std::vector<std::vector<char>> shared;
+  for (const InspectionLog& log : logs_) shared.emplace_back(log.psus.size(), char{0});
+  bool any = false;
+  for (std::size_t n = 1; n < names.size(); ++n)
+    if (names[n].hash == names[n - 1].hash && names[n].at->stratum != names[n - 1].at->stratum)
+      for (const Placed* at : {names[n - 1].at, names[n].at}) {
+        shared[at->log][at->psu] = 1;
+        any = true;
+      }
+  if (!any) return;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, const Placed*> place_of;
+  for (const Placed& at : placed_)
+    if (shared[at.log][at.psu] != 0) place_of[{at.log, at.psu}] = &at;
   std::map<std::pair<std::uint32_t, std::uint64_t>, Fault> faults;
-  std::string key;
-  for (const Placed& at : placed_) {
-    if (at.stratum == kOutside) continue;
-    const LogGroup& g = group(at);
-    key = g.period.text() + std::to_string(at.cell) + ",";
-    key += g.psu;
-    const std::uint64_t hash = KeyIndex::hash(key);
-    const std::uint32_t number = index.find(key, hash);
-    if (number == KeyIndex::kNone) {
-      static_cast<void>(index.add(key, hash));
-      first.push_back(&at);
-      continue;
+  for (std::uint32_t n = 0; n < logs_.size(); ++n)
+    for (const LogUnits& units : logs_[n].units) {
+      if (units.psu == kNone || shared[n][units.psu] == 0) continue;
+      const Placed* const at = place_of.at({n, units.psu});
+      const auto [known, added] =
+          first.try_emplace({psu(*at).period, psu(*at).name, cell_of_[n][units.cell]}, at);
+      if (added || known->second->stratum == at->stratum) continue;
+      const bool later =
+          std::tie(known->second->log, psu(*known->second).line) < std::tie(at->log, psu(*at).line);
+      const Placed& second = later ? *at : *known->second;
+      const Placed& earlier = later ? *known->second : *at;
+      faults.try_emplace(
+          {second.log, psu(second).line},
+          Fault{FaultKind::data, where(second),
+                "PSU " + shown(unescaped(psu(second).name)) + " in " +
+                    stratum_text(strata_[second.stratum]),
+                "its stratum " + shown(strata_[earlier.stratum].second) + " (line " +
+                    std::to_string(psu(earlier).line) +
+                    "), or another name: it came by the same port, channel and origin"});
     }
-    const Placed& other = *first[number];
-    if (other.stratum == at.stratum) continue;
-    const bool later = std::tie(other.log, group(other).line) < std::tie(at.log, g.line);
-    const Placed& second = later ? at : other;
-    const Placed& earlier = later ? other : at;
-    faults.try_emplace(
-        {second.log, group(second).line},
-        Fault{FaultKind::data, where(second),
-              "PSU " + shown(unescaped(g.psu)) + " in " + stratum_text(strata_[second.stratum]),
-              "its stratum " + shown(strata_[earlier.stratum].second) + " (line " +
-                  std::to_string(group(earlier).line) +
-                  "), or another name: it came by the same port, channel and origin"});
-  }
   for (const auto& [at, fault] : faults) context_.faults.add(fault);
 }
 
+// Numbers the PSUs that have units selected at random.
 void Assembly::add_psus() {
-  std::vector<Placed> design;
-  for (const Placed& at : placed_)
-    if (group(at).units > 0) design.push_back(at);
-  std::sort(design.begin(), design.end(),
-            [&](const Placed& a, const Placed& b) { return before(a, b); });
-  std::vector<FixedSum> weighted;
-  for (std::size_t n = 0; n < design.size(); ++n) {
-    const Placed& at = design[n];
-    const LogGroup& g = group(at);
-    if (n == 0 || design[n - 1].stratum != at.stratum || group(design[n - 1]).psu != g.psu) {
+  std::vector<std::vector<char>> random;
+  for (const InspectionLog& log : logs_) {
+    auto& own = random.emplace_back(log.psus.size(), char{0});
+    for (const LogUnits& units : log.units)
+      if (units.units > 0) own[units.psu] = 1;
+  }
+  std::erase_if(placed_, [&](const Placed& at) { return random[at.log][at.psu] == 0; });
+  const auto before = [&](const Placed& a, const Placed& b) {
+    if (a.stratum != b.stratum) return a.stratum < b.stratum;
+    const int name = psu(a).name.compare(psu(b).name);
+    return name != 0 ? name < 0 : a.log < b.log;
+  };
+  // Logs are mostly written in order.
+  if (!std::is_sorted(placed_.begin(), placed_.end(), before))
+    tbb::parallel_sort(placed_.begin(), placed_.end(), before);
+  for (std::size_t n = 0; n < placed_.size(); ++n) {
+    const Placed& at = placed_[n];
+    // The same PSU may stand in two logs of one day.
+    if (n == 0 || placed_[n - 1].stratum != at.stratum ||
+        psu(placed_[n - 1]).name != psu(at).name) {
       SampledStratum& stratum = out_.strata[at.stratum];
       if (stratum.sampled++ == 0) stratum.first_psu = static_cast<std::uint32_t>(out_.psus.size());
-      out_.psus.push_back({at.stratum, unescaped(g.psu)});
+      out_.psus.push_back({at.stratum, unescaped(psu(at).name)});
     }
-    const auto psu = static_cast<std::uint32_t>(out_.psus.size() - 1);
-    psu_of_[at.log][at.group] = psu;
-    // The same PSU and cell in two logs of one day.
-    if (!out_.units.empty() && out_.units.back().psu == psu && out_.units.back().cell == at.cell) {
-      out_.units.back().units += g.units;
-      out_.units.back().largest_weight =
-          std::max(out_.units.back().largest_weight, g.largest_weight);
-      if (!weighted.back().add(g.weighted))
-        context_.faults.add({FaultKind::data, where(at), "weights that add up to more than can be",
-                             "a PSU that stands for fewer than 2^62 units"});
-    } else {
-      out_.units.push_back({psu, at.cell, g.units, 0, g.largest_weight});
-      weighted.push_back(g.weighted);
+    psu_of_[at.log][at.psu] = static_cast<std::uint32_t>(out_.psus.size() - 1);
+  }
+}
+
+void Assembly::add_units() {
+  // By PSU first, which leaves few to sort in each.
+  std::vector<std::uint32_t> first(out_.psus.size() + 1, 0);
+  const auto each = [&](auto&& visit) {
+    for (std::uint32_t n = 0; n < logs_.size(); ++n)
+      for (const LogUnits& units : logs_[n].units)
+        if (units.units > 0 && counts(n, units))
+          visit(psu_of_[n][units.psu], cell_of_[n][units.cell], units);
+  };
+  each([&](std::uint32_t psu, std::uint32_t, const LogUnits&) { ++first[psu + 1]; });
+  for (std::size_t psu = 1; psu < first.size(); ++psu) first[psu] += first[psu - 1];
+  std::vector<std::pair<std::uint32_t, const LogUnits*>> sorted(first.back());
+  std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+  each([&](std::uint32_t psu, std::uint32_t cell, const LogUnits& units) {
+    sorted[next[psu]++] = {cell, &units};
+  });
+  out_.units.reserve(sorted.size());
+  for (std::uint32_t psu = 0; psu < out_.psus.size(); ++psu) {
+    const auto from = sorted.begin() + first[psu];
+    const auto to = sorted.begin() + first[psu + 1];
+    std::sort(from, to, [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto at = from; at != to;) {
+      FixedSum weighted;
+      PsuUnits all{psu, at->first, 0, 0, 0};
+      for (; at != to && at->first == all.cell; ++at) {
+        all.units += at->second->units;
+        all.largest_weight = std::max(all.largest_weight, at->second->largest_weight);
+        if (!weighted.add(at->second->weighted))
+          context_.faults.add({FaultKind::data,
+                               {context_.files[logs_.front().table]},
+                               "weights that add up to more than can be",
+                               "a PSU that stands for fewer than 2^62 units"});
+      }
+      all.weighted = weighted.value();
+      out_.units.push_back(all);
     }
   }
-  for (std::size_t n = 0; n < weighted.size(); ++n) out_.units[n].weighted = weighted[n].value();
 }
 
 // The frame against what was sampled of it.
@@ -279,46 +344,41 @@ void Assembly::check_frame() {
 }
 
 void Assembly::add_finds() {
-  struct At {
-    std::uint32_t log;
-    const LogFind* find;
-  };
-  std::vector<At> all;
   for (std::uint32_t n = 0; n < logs_.size(); ++n)
-    for (const LogFind& find : logs_[n].finds)
-      if (counts_[n][find.group] != 0) all.push_back({n, &find});
-  for (const At& at : all) {
-    const LogFind& find = *at.find;
-    const LogGroup& g = logs_[at.log].groups[find.group];
-    Find& out = out_.finds.emplace_back();
-    out.period = g.period;
-    out.cell = cell_of_[at.log][find.group];
-    if (!find.targeted) out.psu = psu_of_[at.log][find.group];
-    out.count = find.count;
-    out.outcome = find.outcome;
-    out.substance = find.substance;
-    out.host = find.host;
-    out.weight = find.weight;
-    out.mass_g = find.mass_g;
-    out.purity = find.purity;
-    out.pills = find.pills;
-    out.table = logs_[at.log].table;
-    out.line = find.line;
-  }
+    for (const LogFind& find : logs_[n].finds) {
+      const LogUnits& units = logs_[n].units[find.units];
+      if (!counts(n, units)) continue;
+      Find& out = out_.finds.emplace_back();
+      out.period = logs_[n].cells[units.cell].period;
+      out.cell = cell_of_[n][units.cell];
+      if (!find.targeted) out.psu = psu_of_[n][units.psu];
+      out.count = find.count;
+      out.outcome = find.outcome;
+      out.substance = find.substance;
+      out.host = find.host;
+      out.weight = find.weight;
+      out.mass_g = find.mass_g;
+      out.purity = find.purity;
+      out.pills = find.pills;
+      out.table = logs_[n].table;
+      out.line = find.line;
+    }
   // Of the same PSU and cell as the logs have them; logs come in the order of their paths.
   std::stable_sort(out_.finds.begin(), out_.finds.end(), [](const Find& a, const Find& b) {
     const auto key = [](const Find& find) {
-      return std::tuple(find.period, find.psu.value_or(kOutside), find.cell);
+      return std::tuple(find.period, find.psu.value_or(kNone), find.cell);
     };
     return key(a) < key(b);
   });
 }
 
 void Assembly::add_targeted() {
-  std::map<std::pair<Quarter, std::uint32_t>, std::uint64_t> units;
-  for (const Placed& at : placed_)
-    if (group(at).targeted > 0) units[{group(at).period, at.cell}] += group(at).targeted;
-  for (const auto& [key, number] : units) out_.targeted.push_back({key.first, key.second, number});
+  std::map<std::pair<Quarter, std::uint32_t>, std::uint64_t> sums;
+  for (std::uint32_t n = 0; n < logs_.size(); ++n)
+    for (const LogUnits& units : logs_[n].units)
+      if (units.targeted > 0 && counts(n, units))
+        sums[{logs_[n].cells[units.cell].period, cell_of_[n][units.cell]}] += units.targeted;
+  for (const auto& [key, number] : sums) out_.targeted.push_back({key.first, key.second, number});
 }
 
 }  // namespace

@@ -153,10 +153,8 @@ InspectionLog read_inspection_log(TableInput& input, unsigned threads) {
     input.faults.add(std::move(bad.fault));
   }
   input.faults.add_unlisted(all.fault_count() - all.faults().size());
-  log.keys = std::move(all.keys());
-  log.groups = std::move(all.groups());
-  log.finds = std::move(all.finds());
-  for (LogGroup& group : log.groups) group.line = line_of(group.line);
+  all.hand_over(log);
+  for (LogPsu& psu : log.psus) psu.line = line_of(psu.line);
   for (LogFind& find : log.finds) find.line = line_of(find.line);
   return log;
 }

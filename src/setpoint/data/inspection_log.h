@@ -15,33 +15,32 @@
 #include "setpoint/core/channel.h"
 #include "setpoint/core/country.h"
 #include "setpoint/core/quarter.h"
-#include "setpoint/data/fixed_sum.h"
 #include "setpoint/data/key_index.h"
+#include "setpoint/data/log_units.h"
 #include "setpoint/data/table_reader.h"
 
 namespace setpoint {
 
-// The rows of one PSU in one cell, added up. Texts are as in the log but for commas, which stand as
-// kComma; they live as long as the log.
-struct alignas(64) LogGroup {
-  static constexpr char kComma = '\x1f';
+// Names are as in the log but for commas, which stand as kLogComma; they live as long as the log.
+inline constexpr char kLogComma = '\x1f';
 
-  // What every row changes lies in one line of the cache.
-  FixedSum weighted;        // the sum of the weights of those selected at random
-  std::uint64_t units = 0;  // selected at random
-  std::uint64_t targeted = 0;
-  std::uint64_t line = 0;     // of the first row
-  double largest_weight = 0;  // of those selected at random
-  std::string_view stratum;   // this and psu are empty for targeted units outside the design
+// How and when something entered.
+struct LogCell {
   Quarter period;
-  Country origin = Country::unidentified();
-  Channel channel{};
-  std::string_view psu;
   std::string_view port;
+  Channel channel{};
+  Country origin = Country::unidentified();
+};
+
+struct LogPsu {
+  Quarter period;
+  std::string_view stratum;
+  std::string_view name;
+  std::uint64_t line = 0;  // of its first row
 };
 
 struct LogFind {
-  std::uint32_t group = 0;
+  std::uint32_t units = 0;  // those that it is among
   bool targeted = false;
   Outcome outcome{};
   std::uint64_t line = 0;
@@ -57,9 +56,12 @@ struct LogFind {
 struct InspectionLog {
   std::uint32_t table = 0;
   std::uint64_t rows = 0;
-  KeyIndex keys;
-  std::vector<LogGroup> groups;  // in no order
-  std::vector<LogFind> finds;    // in the order of the log
+  KeyIndex cell_keys;
+  KeyIndex psu_keys;
+  std::vector<LogCell> cells;  // these are in no order
+  std::vector<LogPsu> psus;
+  std::vector<LogUnits> units;
+  std::vector<LogFind> finds;  // in the order of the log
 };
 
 // Faults go to the input's, in the order of the log. threads 0: as many as the machine has.

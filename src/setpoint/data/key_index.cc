@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "setpoint/data/same_text.h"
+
 namespace setpoint {
 namespace {
 
@@ -17,8 +19,8 @@ std::uint32_t tag_of(std::uint64_t hash) {
 
 }  // namespace
 
-std::uint64_t KeyIndex::hash(std::string_view text) {
-  return XXH3_64bits(text.data(), text.size());
+std::uint64_t KeyIndex::hash(std::string_view text, std::uint32_t scope) {
+  return XXH3_64bits_withSeed(text.data(), text.size(), scope);
 }
 
 void KeyIndex::fetch(std::uint64_t hash) const {
@@ -39,18 +41,18 @@ void KeyIndex::fetch_text(std::uint32_t number) const {
   __builtin_prefetch(key.begin + key.size);
 }
 
-std::uint32_t KeyIndex::find(std::string_view text, std::uint64_t hash) const {
+std::uint32_t KeyIndex::find(std::string_view text, std::uint64_t hash, std::uint32_t scope) const {
   if (buckets_.empty()) return kNone;
   const std::size_t mask = buckets_.size() - 1;
   for (std::size_t at = hash & mask; buckets_[at].number != 0; at = (at + 1) & mask) {
     if (buckets_[at].tag != tag_of(hash)) continue;
     const std::uint32_t number = buckets_[at].number - 1;
-    if (this->text(number) == text) return number;
+    if (keys_[number].scope == scope && same_text(this->text(number), text)) return number;
   }
   return kNone;
 }
 
-std::uint32_t KeyIndex::add(std::string_view text, std::uint64_t hash) {
+std::uint32_t KeyIndex::add(std::string_view text, std::uint64_t hash, std::uint32_t scope) {
   if ((keys_.size() + 1) * 2 > buckets_.size()) grow();
   if (left_ < text.size()) {
     page_ = std::max(kPage, text.size());
@@ -60,7 +62,7 @@ std::uint32_t KeyIndex::add(std::string_view text, std::uint64_t hash) {
   char* const begin = pages_.back().get() + (page_ - left_);
   std::copy(text.begin(), text.end(), begin);
   left_ -= text.size();
-  keys_.push_back({begin, static_cast<std::uint32_t>(text.size())});
+  keys_.push_back({begin, static_cast<std::uint32_t>(text.size()), scope});
   place(size(), hash);
   return size() - 1;
 }
@@ -74,7 +76,8 @@ void KeyIndex::place(std::uint32_t number, std::uint64_t hash) {
 
 void KeyIndex::grow() {
   buckets_.assign(std::max(kFirstBuckets, buckets_.size() * 2), Bucket{});
-  for (std::uint32_t number = 0; number < size(); ++number) place(number + 1, hash(text(number)));
+  for (std::uint32_t number = 0; number < size(); ++number)
+    place(number + 1, hash(text(number), keys_[number].scope));
 }
 
 }  // namespace setpoint

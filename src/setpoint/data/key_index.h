@@ -15,10 +15,12 @@ namespace setpoint {
 class KeyIndex {
  public:
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
-  [[nodiscard]] static std::uint64_t hash(std::string_view text);
+  // Texts of different scopes (a quarter) are different texts.
+  [[nodiscard]] static std::uint64_t hash(std::string_view text, std::uint32_t scope = 0);
 
-  // The number of a text, or kNone. `hash` is hash(text).
-  [[nodiscard]] std::uint32_t find(std::string_view text, std::uint64_t hash) const;
+  // The number of a text, or kNone. `hash` is hash(text, scope).
+  [[nodiscard]] std::uint32_t find(std::string_view text, std::uint64_t hash,
+                                   std::uint32_t scope = 0) const;
   // For a loop that looks many texts up: fetch() brings what the hash points at into the cache;
   // likely(), some time later, gives the number that find() will probably give, or kNone; and
   // fetch_text() brings its text.
@@ -26,7 +28,7 @@ class KeyIndex {
   [[nodiscard]] std::uint32_t likely(std::uint64_t hash) const;
   void fetch_text(std::uint32_t number) const;
   // Precondition: it is not there yet.
-  std::uint32_t add(std::string_view text, std::uint64_t hash);
+  std::uint32_t add(std::string_view text, std::uint64_t hash, std::uint32_t scope = 0);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
   // Lives as long as the index, wherever it is moved to.
@@ -42,6 +44,7 @@ class KeyIndex {
   struct Key {
     const char* begin;
     std::uint32_t size;
+    std::uint32_t scope;
   };
   void place(std::uint32_t number, std::uint64_t hash);
   void grow();

@@ -57,12 +57,18 @@ class PlainRow {
     const std::size_t at = (*positions_)[column];
     return at == 0 ? 1 : ends_[at - 1] + 2 - begin_;
   }
-  // The columns from period to psu as they stand, where they stand first and in this order.
-  [[nodiscard]] std::string_view key() const {
-    return {text_ + begin_, static_cast<std::size_t>(ends_[kPsu] - begin_)};
+  // The columns from period to origin, from stratum to psu, and all of them, as they stand; where
+  // they stand first and in this order.
+  [[nodiscard]] std::string_view cell_key() const { return between(begin_, ends_[kOrigin]); }
+  [[nodiscard]] std::string_view psu_key() const {
+    return between(ends_[kOrigin] + 1, ends_[kPsu]);
   }
+  [[nodiscard]] std::string_view key() const { return between(begin_, ends_[kPsu]); }
 
  private:
+  [[nodiscard]] std::string_view between(std::uint32_t from, std::uint32_t to) const {
+    return {text_ + from, to - from};
+  }
   const char* text_;
   std::uint32_t begin_;
   const std::uint32_t* ends_;

@@ -14,12 +14,13 @@ constexpr std::string_view kFentanyl = "fentanyl";
 // No control characters, which no one would see in a name.
 bool is_name(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != LogGroup::kComma;
+    return static_cast<unsigned char>(c) < 0x20 && c != kLogComma;
   });
 }
 
-std::array<std::string_view, kLogKey.size()> parts_of(std::string_view key) {
-  std::array<std::string_view, kLogKey.size()> parts;
+template <std::size_t N>
+std::array<std::string_view, N> parts_of(std::string_view key) {
+  std::array<std::string_view, N> parts;
   for (std::string_view& part : parts) {
     const std::size_t comma = std::min(key.find(','), key.size());
     part = key.substr(0, comma);
@@ -62,27 +63,20 @@ void explain_find(const LogFields& fields, const LogRowFault& fault) {
 
 }  // namespace
 
-void place_names(LogGroup& group, std::string_view key) {
-  const auto parts = parts_of(key);
-  group.port = parts[1];
-  group.stratum = parts[4];
-  group.psu = parts[5];
+std::optional<LogCell> log_cell(std::string_view key) {
+  const auto [quarter, port, channel_name, code] = parts_of<kLogCellKey.size()>(key);
+  const auto period = Quarter::parse(quarter);
+  const auto channel = parse_channel(channel_name);
+  const auto origin = country_field(code);
+  const Country* const country = std::get_if<Country>(&origin);
+  if (!period || port.empty() || !channel || !country || !is_name(key)) return std::nullopt;
+  return LogCell{*period, port, *channel, *country};
 }
 
-std::optional<LogGroup> log_group(std::string_view key) {
-  const auto parts = parts_of(key);
-  const auto period = Quarter::parse(parts[0]);
-  const auto channel = parse_channel(parts[2]);
-  const auto origin = country_field(parts[3]);
-  const Country* const country = std::get_if<Country>(&origin);
-  if (!period || parts[1].empty() || !channel || !country) return std::nullopt;
-  if (parts[4].empty() != parts[5].empty() || !is_name(key)) return std::nullopt;
-  LogGroup group;
-  group.period = *period;
-  group.channel = *channel;
-  group.origin = *country;
-  place_names(group, key);
-  return group;
+std::optional<LogPsu> log_psu(std::string_view key, Quarter period) {
+  const auto [stratum, psu] = parts_of<kLogPsuKey.size()>(key);
+  if (stratum.empty() || psu.empty() || !is_name(key)) return std::nullopt;
+  return LogPsu{period, stratum, psu, 0};
 }
 
 std::optional<double> log_weight(std::string_view text) {
@@ -140,7 +134,7 @@ void explain_log_fields(const LogFields& fields, const LogRowFault& fault) {
                        suggestion(fields[kSelection], kSelections)});
   if (!log_count(fields[kCount]))
     fault(kCount, {"count " + shown(fields[kCount]) + " is not a number of units",
-                   "a whole number of at least 1"});
+                   "a whole number of at least 1 and at most 1e12"});
   if (fields[kResult] == "positive") return explain_find(fields, fault);
   if (fields[kResult] != "negative")
     return fault(kResult, {"unknown result " + shown(fields[kResult]),

@@ -1,5 +1,5 @@
-// What the fields of a row of a log mean: a group's names, a count, a weight, a find; and what is
-// wrong with a row, field by field.
+// What the fields of a row of a log mean: the names of a cell and a PSU, a count, a weight, a find;
+// and what is wrong with a row, field by field.
 #pragma once
 
 #include <array>
@@ -14,19 +14,20 @@
 
 namespace setpoint {
 
-// The columns that a group's key is made of, in order, with commas between.
-inline constexpr std::array kLogKey = {kPeriod, kPort, kChannel, kOrigin, kStratum, kPsu};
+// What a cell's key is made of, and a PSU's, in order, with commas between.
+inline constexpr std::array kLogCellKey = {kPeriod, kPort, kChannel, kOrigin};
+inline constexpr std::array kLogPsuKey = {kStratum, kPsu};
+// Of a unit that lies outside the design.
+inline constexpr std::string_view kNoPsu = ",";
 
-// The group that a key names, with no units yet; empty if a part of the key is not what it should
-// be. Stratum and PSU may both be missing.
-[[nodiscard]] std::optional<LogGroup> log_group(std::string_view key);
-// Lets the group's names lie in this copy of its key.
-void place_names(LogGroup& group, std::string_view key);
+// What a key names; empty if a part of it is not what it should be. The names are views of it.
+[[nodiscard]] std::optional<LogCell> log_cell(std::string_view key);
+[[nodiscard]] std::optional<LogPsu> log_psu(std::string_view key, Quarter period);
 
-// A whole number from 1 to 2^53.
+// A whole number from 1 to 1e12.
 [[nodiscard]] inline std::optional<std::uint64_t> log_count(std::string_view text) {
-  constexpr std::uint64_t kMost = std::uint64_t{1} << 53U;
-  constexpr std::size_t kMostDigits = 16;
+  constexpr std::uint64_t kMost = 1'000'000'000'000;
+  constexpr std::size_t kMostDigits = 13;
   if (text.empty() || text.size() > kMostDigits) return std::nullopt;
   std::uint64_t value = 0;
   for (const char c : text) {
@@ -40,7 +41,7 @@ void place_names(LogGroup& group, std::string_view key);
 // Equality with a word that is known when this is compiled, which then needs no call.
 template <std::size_t N>
 [[nodiscard]] bool is(std::string_view text, const char (&word)[N]) {
-  return text.size() == N - 1 && std::memcmp(text.data(), word, N - 1) == 0;
+  return text.size() == N - 1 && __builtin_memcmp(text.data(), word, N - 1) == 0;
 }
 
 // A number above 0, at most 1e18.

@@ -2,88 +2,121 @@
 
 #include <bit>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
+#ifdef __x86_64__
+#include <immintrin.h>
 #endif
 
 namespace setpoint {
 namespace {
 
-constexpr std::size_t kStride = 64;
+constexpr std::size_t kStride = RowSplitter::kStride;
 
-// One bit a byte.
+// One bit a byte of a stride.
 struct Masks {
-  std::uint64_t separators = 0;
+  std::uint64_t commas = 0;
   std::uint64_t feeds = 0;
-  std::uint64_t odd = 0;
+  std::uint64_t odd = 0;  // a quote, a NUL, or beyond ASCII
 };
 
-#ifdef __SSE2__
-Masks masks(const char* at) {
-  const __m128i comma = _mm_set1_epi8(',');
-  const __m128i feed = _mm_set1_epi8('\n');
-  const __m128i quote = _mm_set1_epi8('"');
+// What split() makes of the masks of every stride.
+struct Split {
+  std::uint64_t* commas;
+  std::uint32_t* feed;
+  std::uint64_t odd = 0;
+
+  [[gnu::always_inline]] void take(Masks found, std::size_t at, std::size_t size) {
+    if (size - at < kStride) {
+      const std::uint64_t inside = (std::uint64_t{1} << (size - at)) - 1;
+      found.commas &= inside;
+      found.feeds &= inside;
+      found.odd &= inside;
+    }
+    odd |= found.odd;
+    commas[at / kStride] = found.commas;
+    for (std::uint64_t left = found.feeds; left != 0; left &= left - 1)
+      *feed++ = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(left));
+  }
+};
+
+#ifdef __x86_64__
+// The same twice: with the instructions that every x86-64 has, and with those that most have.
+Masks masks_sse2(const char* at) {
   Masks result;
   for (unsigned part = 0; part < kStride; part += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + part));
     const auto bits = [part](__m128i lanes) {
       return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(lanes))) << part;
     };
-    const __m128i is_feed = _mm_cmpeq_epi8(bytes, feed);
-    const __m128i nul = _mm_cmpeq_epi8(bytes, _mm_setzero_si128());
-    result.feeds |= bits(is_feed);
-    result.separators |= bits(_mm_or_si128(is_feed, _mm_cmpeq_epi8(bytes, comma)));
+    result.commas |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')));
+    result.feeds |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
     // The sign bit of a byte beyond ASCII is a one.
-    result.odd |= bits(_mm_or_si128(bytes, _mm_or_si128(nul, _mm_cmpeq_epi8(bytes, quote))));
+    const __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_setzero_si128()),
+                                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+    result.odd |= bits(_mm_or_si128(bytes, odd));
   }
   return result;
 }
-#else
-Masks masks(const char* at) {
-  Masks result;
-  for (unsigned i = 0; i < kStride; ++i) {
-    const auto byte = static_cast<unsigned char>(at[i]);
-    const std::uint64_t bit = std::uint64_t{1} << i;
-    if (byte == '\n') result.feeds |= bit;
-    if (byte == '\n' || byte == ',') result.separators |= bit;
-    if (byte == '"' || byte == 0 || byte >= 0x80) result.odd |= bit;
+
+void run_sse2(std::span<const char> text, Split& split) {
+  for (std::size_t at = 0; at < text.size(); at += kStride)
+    split.take(masks_sse2(text.data() + at), at, text.size());
+}
+
+[[gnu::target("avx2")]] inline std::uint64_t bits_avx2(__m256i low, __m256i high) {
+  return static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(low))) |
+         static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high))) << 32U;
+}
+
+[[gnu::target("avx2")]] inline __m256i odd_avx2(__m256i bytes) {
+  return _mm256_or_si256(bytes, _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_setzero_si256()),
+                                                _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'))));
+}
+
+[[gnu::target("avx2")]] void run_avx2(std::span<const char> text, Split& split) {
+  const __m256i comma = _mm256_set1_epi8(',');
+  const __m256i feed = _mm256_set1_epi8('\n');
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    const auto* const bytes = reinterpret_cast<const __m256i*>(text.data() + at);
+    const __m256i low = _mm256_loadu_si256(bytes);
+    const __m256i high = _mm256_loadu_si256(bytes + 1);
+    split.take({bits_avx2(_mm256_cmpeq_epi8(low, comma), _mm256_cmpeq_epi8(high, comma)),
+                bits_avx2(_mm256_cmpeq_epi8(low, feed), _mm256_cmpeq_epi8(high, feed)),
+                bits_avx2(odd_avx2(low), odd_avx2(high))},
+               at, text.size());
   }
-  return result;
+}
+
+void run(std::span<const char> text, Split& split) {
+  if (__builtin_cpu_supports("avx2"))
+    run_avx2(text, split);
+  else
+    run_sse2(text, split);
+}
+#else
+void run(std::span<const char> text, Split& split) {
+  for (std::size_t at = 0; at < text.size(); at += kStride) {
+    Masks found;
+    for (unsigned i = 0; i < kStride; ++i) {
+      const auto byte = static_cast<unsigned char>(text.data()[at + i]);
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      if (byte == ',') found.commas |= bit;
+      if (byte == '\n') found.feeds |= bit;
+      if (byte == '"' || byte == 0 || byte >= 0x80) found.odd |= bit;
+    }
+    split.take(found, at, text.size());
+  }
 }
 #endif
 
 }  // namespace
 
 void RowSplitter::split(std::span<const char> text) {
-  separators_.resize(text.size() + kStride);
-  row_ends_.clear();
-  std::uint32_t* out = separators_.data();
-  std::uint64_t odd = 0;
-  for (std::size_t at = 0; at < text.size(); at += kStride) {
-    Masks found = masks(text.data() + at);
-    if (text.size() - at < kStride) {
-      const std::uint64_t inside = (std::uint64_t{1} << (text.size() - at)) - 1;
-      found.separators &= inside;
-      found.feeds &= inside;
-      found.odd &= inside;
-    }
-    odd |= found.odd;
-    const auto base = static_cast<std::uint32_t>(at);
-    const auto extract = [&](std::uint64_t bits) {
-      for (; bits != 0; bits &= bits - 1)
-        *out++ = base + static_cast<std::uint32_t>(std::countr_zero(bits));
-    };
-    std::uint64_t left = found.separators;
-    for (std::uint64_t feeds = found.feeds; feeds != 0; feeds &= feeds - 1) {
-      const std::uint64_t up_to_it = feeds ^ (feeds - 1);
-      extract(left & up_to_it);
-      left &= ~up_to_it;
-      row_ends_.push_back(static_cast<std::uint32_t>(out - separators_.data()));
-    }
-    extract(left);
-  }
-  count_ = static_cast<std::size_t>(out - separators_.data());
-  plain_ = odd == 0;
+  commas_.resize((text.size() + kStride - 1) / kStride);
+  if (feeds_.size() < text.size()) feeds_.resize(text.size());
+  Split split{commas_.data(), feeds_.data()};
+  run(text, split);
+  count_ = static_cast<std::size_t>(split.feed - feeds_.data());
+  plain_ = split.odd == 0;
 }
 
 }  // namespace setpoint

@@ -47,12 +47,13 @@ struct GeneratorOptions {
   std::uint64_t units = 100000;  // inspected in all, targeted ones with them
   Seed seed;
   Scenario scenario = Scenario::steady;
-  int quarters = 1;                   // the last is 2025Q4
-  std::optional<std::uint64_t> psus;  // sampled in each stratum and quarter; empty: units / 50
-  std::size_t countries = 8;          // 1 to 200
-  double prevalence = 1e-3;           // of all units before any change; above 0, at most 0.02
-  double cluster_shape = 0.5;         // of the PSUs' rates: the variance of g is 1 / shape
-  bool roll_up = false;               // like negatives of a PSU in one row
+  int quarters = 1;  // the last is 2025Q4
+  std::optional<std::uint64_t>
+      psus;  // sampled in each stratum and quarter; empty: units / 50, at most 1,000
+  std::size_t countries = 8;   // 1 to 200
+  double prevalence = 1e-3;    // of all units before any change; above 0, at most 0.02
+  double cluster_shape = 0.5;  // of the PSUs' rates: the variance of g is 1 / shape
+  bool roll_up = false;        // like negatives of a PSU in one row
 };
 
 // Totals of the finds of a form, in whole units so that sums are exact.

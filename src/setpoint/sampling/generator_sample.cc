@@ -7,8 +7,11 @@
 namespace setpoint {
 namespace {
 
+// Of a shift that is inspected for as long as the sample is small; then more of each shift, for a
+// quarter has no more of them.
 constexpr std::uint64_t kUnitsOfPsu = 50;
 constexpr std::uint64_t kLeastPsus = 2;
+constexpr std::uint64_t kMostPsus = 1000;
 constexpr std::uint64_t kTargetedOf = 100;
 constexpr std::uint64_t kTargeted = 3;
 
@@ -41,7 +44,8 @@ Result<std::vector<std::vector<StratumSample>>> plan_samples(const GeneratorOpti
       StratumSample sample;
       sample.targeted = units * kTargeted / kTargetedOf;
       sample.random = units - sample.targeted;
-      sample.sampled = options.psus.value_or(std::max(kLeastPsus, sample.random / kUnitsOfPsu));
+      sample.sampled =
+          options.psus.value_or(std::clamp(sample.random / kUnitsOfPsu, kLeastPsus, kMostPsus));
       if (sample.random < sample.sampled) {
         const double least = static_cast<double>(sample.sampled) * quarters /
                              frame.strata[s].share * static_cast<double>(kTargetedOf) /
