@@ -268,8 +268,14 @@ TEST(InspectionLog, SaysWhatIsWrongAndWhere) {
       {"a blank line", good + "\n" + good, "log.csv:3:1: a blank line, expected a row"},
       {"one field too many", at + "a,2,random,1,negative,,,,,,,\n",
        "log.csv:2:64: 17 fields, expected 16 as in the header"},
+      {"a carriage return within a row", at + "a\r,2,random,1,negative,,,,,,\n",
+       "log.csv:2:36: a control character in psu, expected text without one"},
+      {"a weight with a carriage return", at + "a,2\r,random,1,negative,,,,,,\n",
+       "log.csv:2:38: weight '2\\r' is not a number, expected a finite decimal number without "
+       "spaces or thousands separators"},
       {"a count of 0", at + "a,2,random,0,negative,,,,,,\n",
-       "log.csv:2:47: count '0' is not a number of units, expected a whole number of at least 1 and at most 1e12"},
+       "log.csv:2:47: count '0' is not a number of units, expected a whole number of at least 1 "
+       "and at most 1e12"},
       {"a find in a negative row", at + "a,2,random,1,negative,,,5,,,\n",
        "log.csv:2:60: mass_g in a row that is negative, expected nothing, or a positive result"},
       {"selection", at + "a,2,randm,1,negative,,,,,,\n",
@@ -347,8 +353,27 @@ TEST(InspectionLog, NewerReleasesReplaceAStratumWhole) {
   std::string notes;
   for (const std::string& note : tables->notes) notes += note + "\n";
   EXPECT_EQ(notes,
+            "PSUs that stand in more than one log of the same day, whose units are added up: 1\n"
             "new.csv holds the same bytes as again.csv and is not counted again\n"
             "old.csv: 1 stratum of a quarter is superseded by again.csv\n");
+}
+
+// Targeted units outside the design have no stratum to be superseded with: their quarter is.
+TEST(InspectionLog, NewerReleasesReplaceTargetedUnitsOfAQuarter) {
+  const std::string random = "2025Q1,2304,truck,MX,2304-truck-MX,a,2,random,7,negative,,,,,,\n";
+  const std::string targeted = "2025Q1,2304,truck,MX,,,,targeted,5,negative,,,,,,\n";
+  const std::string before = "2024Q4,2304,truck,MX,,,,targeted,3,negative,,,,,,\n";
+  DatasetFolder folder;
+  folder
+      .table("inspections", "setpoint", "old.csv", kHeader + random + targeted + before,
+             "2025-04-01")
+      .table("inspections", "setpoint", "new.csv", kHeader + targeted + random, "2025-05-01")
+      .table("strata", "setpoint", "strata.csv", "period,stratum,psus\n2025Q1,2304-truck-MX,119\n");
+  const auto tables = folder.read();
+  ASSERT_TRUE(tables.ok()) << tables.faults().front().text();
+  ASSERT_EQ(tables->inspections.targeted.size(), 2u);
+  EXPECT_EQ(tables->inspections.targeted[0].units, 3u);
+  EXPECT_EQ(tables->inspections.targeted[1].units, 5u);
 }
 
 TEST(InspectionLog, StrataThatNobodyInspectedAreNoted) {

@@ -308,8 +308,8 @@ TEST(FlowEstimate, SinglePsusAndUnknownSubstancesAreRefused) {
   const auto single = estimate_flows(*tables, policy(), {});
   ASSERT_FALSE(single.ok());
   EXPECT_EQ(single.faults().front().text(),
-            "strata with a single PSU: '2025Q1 s', expected two or more PSUs a stratum, or another "
-            "treatment of single PSUs");
+            "strata with a single PSU: '2025Q1 s', expected two or more PSUs a stratum, or "
+            "sampling.single_psu = certainty, adjust or average");
   const auto substance =
       estimate_flows(*tables, policy({{"sampling.single_psu", "certainty"}}), {});
   ASSERT_FALSE(substance.ok());

@@ -119,10 +119,13 @@ int run_commit(const Arguments& arguments) {
   if (const auto written = write_commitment(folder, seed_text(*seed), json); !written)
     return report(written.faults());
   if (arguments.json) return print(json);
-  std::string text = "commitment " + hex(commitment.commitment) + "\n" + "Publish " +
-                     (folder / kCommitment).string() +
-                     " with the frame and the allocation before anything is selected; keep " +
-                     (folder / kSecret).string() + " secret until then, and do not lose it.\n";
+  std::string text =
+      "commitment " + hex(commitment.commitment) + "\n" + "Publish " +
+      (folder / kCommitment).string() +
+      " with the frame and the allocation before anything is selected. Keep " +
+      (folder / kSecret).string() +
+      (rule ? " secret until the beacon has appeared" : " secret until you reveal it") +
+      ", and do not lose it.\n";
   if (!rule)
     text +=
         "No beacon rule: nobody can tell whether other seeds were tried before this one "

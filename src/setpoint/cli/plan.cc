@@ -8,9 +8,9 @@
 
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/plan_output.h"
+#include "setpoint/cli/policy_options.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/data/draw_tables.h"
-#include "setpoint/policy/policy.h"
 #include "setpoint/report/file_writer.h"
 #include "setpoint/sampling/sample_plan.h"
 
@@ -24,8 +24,7 @@ struct Arguments {
   std::string costs;
   std::string pilot;
   std::string period;
-  std::string policy;
-  std::vector<std::string> set;
+  PolicyArguments policy;
   std::string out;
   bool json = false;
 };
@@ -69,18 +68,6 @@ Result<std::map<std::string, double>> costs_of(const std::string& file, const Pi
   return costs;
 }
 
-Result<Policy> policy_of(const Arguments& arguments) {
-  std::vector<PolicyOverride> overrides;
-  for (const std::string& text : arguments.set) {
-    auto parsed = parse_override(text);
-    if (!parsed) return parsed.faults();
-    overrides.push_back(*std::move(parsed));
-  }
-  std::optional<std::filesystem::path> file;
-  if (!arguments.policy.empty()) file = arguments.policy;
-  return Policy::read(file, overrides);
-}
-
 Result<Done> write_allocation(const std::string& folder, const SamplePlan& plan, Quarter period) {
   std::vector<AllocatedStratum> rows;
   for (const PlannedStratum& each : plan.strata)
@@ -97,8 +84,8 @@ int run(const Arguments& arguments) {
   if (!pilot_period) return report(pilot_period.faults());
   const auto wanted_period = quarter_of(arguments.period, "--period");
   if (!wanted_period) return report(wanted_period.faults());
-  const auto policy = policy_of(arguments);
-  const auto tables = read_dataset(arguments.data);
+  const auto policy = read_policy(arguments.policy);
+  const auto tables = read_dataset(arguments.data, {.fingerprint_logs = false});
   Faults faults;
   if (!policy) faults = policy.faults();
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
@@ -145,13 +132,7 @@ void add_plan(CLI::App& program, int& status) {
                       "Quarter to plan from (default: the last with inspections)");
   command->add_option("--period", arguments->period,
                       "Quarter that is planned (default: the one after the pilot)");
-  command->add_option("--policy", arguments->policy,
-                      "Policy file, laid over the shipped white-paper policy");
-  command
-      ->add_option("--set", arguments->set,
-                   "KEY=VALUE: override one parameter, such as movement.confidence (repeatable)")
-      ->expected(1)
-      ->take_all();
+  add_policy_options(*command, arguments->policy);
   command->add_option("--out", arguments->out, "Folder for allocation.csv, for setpoint draw");
   command->add_flag("--json", arguments->json, "Machine-readable output");
   command->callback([arguments, &status] { status = run(*arguments); });

@@ -186,7 +186,7 @@ int run(const Arguments& arguments) {
   if (findings.selection)
     compare_selection(*findings.selection, published->selection, findings.draw);
   if (findings.selection && !arguments.data.empty()) {
-    const auto tables = read_dataset(arguments.data);
+    const auto tables = read_dataset(arguments.data, {.fingerprint_logs = false});
     if (!tables) return report(tables.faults());
     findings.log = check_inspections(*findings.selection, tables->inspections, arguments.data,
                                      findings.departures);

@@ -59,9 +59,14 @@ class Assembly {
   [[nodiscard]] Location where(const Placed& at) const {
     return {context_.files[logs_[at.log].table], psu(at).line, 0};
   }
-  // Whether the units count: their PSU, if they have one, was not superseded.
+  [[nodiscard]] std::optional<Date> day(std::uint32_t log) const {
+    return context_.sources[logs_[log].table].retrieved;
+  }
+  // Whether the units count: neither their PSU nor, outside the design, their quarter is
+  // superseded.
   [[nodiscard]] bool counts(std::uint32_t log, const LogUnits& units) const {
-    return units.psu == kNone || psu_of_[log][units.psu] != kSuperseded;
+    if (units.psu != kNone) return psu_of_[log][units.psu] != kSuperseded;
+    return day(log) == day(outside_.at(logs_[log].cells[units.cell].period));
   }
 
   void number();
@@ -85,6 +90,7 @@ class Assembly {
   std::vector<StratumKey> strata_;                   // sorted
   std::vector<Placed> placed_;                       // every PSU that counts
   std::vector<std::vector<std::uint32_t>> cell_of_;  // by log and cell
+  std::map<Quarter, std::uint32_t> outside_;         // the newest log with units outside the design
   // By log and PSU; kNone where only targeted units are of it.
   std::vector<std::vector<std::uint32_t>> psu_of_;
 };
@@ -130,9 +136,14 @@ void Assembly::number() {
 // Of logs that speak of the same stratum and quarter, those retrieved last count; logs of one day
 // are parts of one.
 void Assembly::choose_releases() {
+  for (std::uint32_t n = 0; n < logs_.size(); ++n)
+    for (const LogUnits& units : logs_[n].units) {
+      if (units.psu != kNone) continue;
+      const auto [known, added] = outside_.try_emplace(logs_[n].cells[units.cell].period, n);
+      if (!added && day(known->second) < day(n)) known->second = n;
+    }
   if (logs_.size() < 2) return;
   std::map<std::uint32_t, std::uint32_t> newest;  // by stratum, a log
-  const auto day = [&](std::uint32_t log) { return context_.sources[logs_[log].table].retrieved; };
   for (const Placed& at : placed_) {
     const auto [known, added] = newest.try_emplace(at.stratum, at.log);
     if (!added && day(known->second) < day(at.log)) known->second = at.log;
@@ -263,8 +274,10 @@ void Assembly::add_psus() {
   // Logs are mostly written in order.
   if (!std::is_sorted(placed_.begin(), placed_.end(), before))
     tbb::parallel_sort(placed_.begin(), placed_.end(), before);
+  std::size_t in_several = 0;
   for (std::size_t n = 0; n < placed_.size(); ++n) {
     const Placed& at = placed_[n];
+    const std::size_t before_this = out_.psus.size();
     // The same PSU may stand in two logs of one day.
     if (n == 0 || placed_[n - 1].stratum != at.stratum ||
         psu(placed_[n - 1]).name != psu(at).name) {
@@ -272,8 +285,14 @@ void Assembly::add_psus() {
       if (stratum.sampled++ == 0) stratum.first_psu = static_cast<std::uint32_t>(out_.psus.size());
       out_.psus.push_back({at.stratum, unescaped(psu(at).name)});
     }
+    if (n > 0 && placed_[n - 1].log != at.log && out_.psus.size() == before_this) ++in_several;
     psu_of_[at.log][at.psu] = static_cast<std::uint32_t>(out_.psus.size() - 1);
   }
+  if (in_several > 0)
+    context_.notes.push_back(
+        "PSUs that stand in more than one log of the same day, whose units "
+        "are added up: " +
+        std::to_string(in_several));
 }
 
 void Assembly::add_units() {

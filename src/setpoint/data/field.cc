@@ -1,5 +1,6 @@
 #include "setpoint/data/field.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "setpoint/core/decimal.h"
@@ -8,11 +9,28 @@ namespace setpoint {
 
 std::string shown(std::string_view field) {
   constexpr std::size_t kShown = 60;
-  if (field.size() <= kShown) return "'" + std::string(field) + "'";
-  std::size_t cut = kShown;
+  std::size_t cut = std::min(field.size(), kShown);
   // Not in the middle of a UTF-8 sequence.
-  while (cut > 0 && (static_cast<unsigned char>(field[cut]) & 0xC0U) == 0x80U) --cut;
-  return "'" + std::string(field.substr(0, cut)) + "...'";
+  while (cut > 0 && cut < field.size() && (static_cast<unsigned char>(field[cut]) & 0xC0U) == 0x80U)
+    --cut;
+  std::string text = "'";
+  for (const char c : field.substr(0, cut)) {
+    // What one does not see is spelt out: a file of another system has a carriage return at the end
+    // of its rows.
+    constexpr std::string_view kHexadecimal = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\r')
+      text += "\\r";
+    else if (c == '\n')
+      text += "\\n";
+    else if (c == '\t')
+      text += "\\t";
+    else if (byte < 0x20)
+      text += std::string("\\x") + kHexadecimal[byte >> 4U] + kHexadecimal[byte & 0xFU];
+    else
+      text += c;
+  }
+  return text + (cut < field.size() ? "...'" : "'");
 }
 
 Field<std::string> text_field(std::string_view text, std::string_view name) {

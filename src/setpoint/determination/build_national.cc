@@ -1,4 +1,6 @@
 // What a determination says of the nation: its head, deaths, flows and notes.
+#include <algorithm>
+
 #include "setpoint/core/digest.h"
 #include "setpoint/determination/builder.h"
 
@@ -110,9 +112,19 @@ void DeterminationBuilder::notes() {
     result_.notes.push_back(
         "Outcome-specific deaths are not observed: national deaths are split by the policy's "
         "shares, so the deaths of every outcome move alike.");
-  if (evidence_.seen.incomplete)
-    result_.notes.push_back(
-        "The window is incomplete: a quarter has no evidence of a country's flow.");
+  if (evidence_.seen.routes.empty()) say("There is no evidence of flow in the window.");
+  std::vector<std::string> routes;
+  for (const auto& [route, grounds] : evidence_.seen.routes)
+    if (grounds.incomplete)
+      routes.push_back(std::string(route.first.code()) + " by " + std::string(name(route.second)));
+  if (routes.empty()) return;
+  constexpr std::size_t kNamed = 5;
+  std::string text =
+      "Not every quarter of the window has evidence of flow; what there is was scaled: ";
+  for (std::size_t n = 0; n < std::min(kNamed, routes.size()); ++n)
+    text += (n == 0 ? "" : ", ") + routes[n];
+  if (routes.size() > kNamed) text += " and " + std::to_string(routes.size() - kNamed) + " more";
+  say(text + ".");
 }
 
 }  // namespace setpoint

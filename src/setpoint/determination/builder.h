@@ -55,6 +55,9 @@ class DeterminationBuilder {
   void controls();
   [[nodiscard]] std::vector<ControlRow> with_precursor_share(double share);
   void trade_relation();
+  // build_sampled.cc
+  [[nodiscard]] bool masses_are_certain() const;
+  void sampled_intervals();
   // determine.cc
   void measure();
   void count_above_ceiling(const Uncertain& through);

@@ -7,6 +7,7 @@
 #include "setpoint/flow/default_tier.h"
 #include "setpoint/flow/sampled_tier.h"
 #include "setpoint/sampling/find_amounts.h"
+#include "setpoint/sampling/programme.h"
 
 namespace setpoint {
 namespace {
@@ -46,6 +47,7 @@ Determination DeterminationBuilder::run() {
   rates();
   totals();
   measure();
+  sampled_intervals();
   notes();
   result_.checks = check(result_, *trace_);
   result_.trace = trace_;
@@ -81,6 +83,10 @@ Result<Determination> determine(const Tables& tables, const Policy& policy,
   Result<Window> window = choose_window(tables, policy, options.period);
   if (!window) return std::move(window).faults();
   if (const auto amounts = find_amounts(tables, policy); !amounts) return amounts.faults();
+  if (const auto programme =
+          Programme::of(tables.inspections, single_psu_treatment(policy, window->last.last_day()));
+      !programme)
+    return programme.faults();
   // A first determination is its own baseline; one that names another needs the chain.
   if (policy.has(keys::window_baseline) &&
       policy.text(keys::window_baseline, window->last.last_day()) != window->last.text())

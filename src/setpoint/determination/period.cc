@@ -1,5 +1,6 @@
 #include "setpoint/determination/period.h"
 
+#include <algorithm>
 #include <string>
 
 #include "setpoint/determination/assessment.h"
@@ -59,15 +60,21 @@ Result<Window> choose_window(const Tables& tables, const Policy& policy,
     return window;
   }
   std::optional<std::string> last_reason;
+  int longest = 0;
   const std::set<Quarter> known = evidence_quarters(tables);
   for (auto quarter = known.rbegin(); quarter != known.rend(); ++quarter) {
     const Window window = ending(*quarter, window_quarters(policy, *quarter));
+    longest = std::max(longest, window.quarters());
     if (!evidence_in_every_quarter(known, window)) continue;
     const auto missing = shortfall(tables, window);
     if (!missing) return window;
     if (!last_reason) last_reason = missing;
   }
-  return fault("the data cover no window of quarters" + (last_reason ? ": " + *last_reason : ""),
+  if (!last_reason)
+    last_reason = known.empty() ? "no evidence of flow"
+                                : "no " + std::to_string(longest) +
+                                      " quarters in a row have evidence of flow";
+  return fault("the data cover no window of quarters: " + *last_reason,
                "seizures or inspections, deaths (region US), imports and crossings for the same "
                "quarters");
 }

@@ -6,6 +6,7 @@
 
 #include "setpoint/core/decimal.h"
 #include "setpoint/report/terminal_text.h"
+#include "setpoint/report/wording.h"
 
 namespace setpoint {
 namespace {
@@ -13,10 +14,15 @@ namespace {
 constexpr double kPer = 100000;
 constexpr std::size_t kNoteWidth = 100;
 
-// Three significant digits of what is small, no fraction of what is large.
+// Three significant digits, no fraction of what is large.
 std::string number(double value) {
-  const double size = std::fabs(value);
-  return grouped(value, size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  constexpr int kMostDecimals = 9;
+  double size = std::fabs(value);
+  int decimals = 2;
+  if (size == 0) return "0";
+  for (; size >= 10 && decimals > 0; size /= 10) --decimals;
+  for (; size < 1 && decimals < kMostDecimals; size *= 10) ++decimals;
+  return grouped(value, decimals);
 }
 
 std::string limits(const std::optional<Interval>& interval, double scale) {
@@ -103,15 +109,16 @@ std::string estimate_table(const FlowEstimates& estimates, const FlowGrouping& b
       "Finds, pure and gross kilograms are what crossed, estimated from inspections drawn at "
       "random; "
       "se is the standard error by the design, which has " +
-          grouped(static_cast<double>(estimates.degrees_of_freedom), 0) +
-          " degrees of freedom; each interval is two-sided. Pure kilograms are of fentanyl or what "
+          counted(estimates.degrees_of_freedom, "degree of freedom", "degrees of freedom") +
+          "; each interval is two-sided. Pure kilograms are of fentanyl or what "
           "equals it in potency. \"few finds\": too few for a movement to be called.",
-      "tier: whether a determination would use these figures (sampled) or the default tier, "
-      "because too few of the channel's entries lie inside the sampled frames.",
+      "tier: sampled where the frames hold enough of the channel's entries in every quarter that "
+      "was "
+      "inspected, else default. A determination asks that of every quarter of its window.",
       "Targeted inspections, beside and never weighted up: " +
-          grouped(static_cast<double>(intercepted.units), 0) + " units, " +
-          grouped(static_cast<double>(intercepted.finds), 0) + " finds, " +
-          number(intercepted.pure_kg) + " kg pure."};
+          counted(intercepted.units, "unit", "units") + ", " +
+          counted(intercepted.finds, "find", "finds") + ", " + number(intercepted.pure_kg) +
+          " kg pure."};
   if (interior)
     notes.push_back(
         "Checkpoints (interior) see what already entered: they are in no total of entries.");

@@ -145,10 +145,19 @@ void rows(std::string& out, const Determination& d, bool all) {
 void carried(std::string& out, const Determination& d) {
   std::vector<std::string> names;
   std::vector<std::string> incomplete;
+  std::vector<std::string> few;
   for (const CountryResult* country : shown_countries(d)) {
     if (country->carried) names.emplace_back(country->country.code());
+    for (const OutcomeResult& outcome : country->outcomes)
+      if (outcome.few_finds && outcome.flow_kg.value > 0)
+        few.push_back(std::string(country->country.code()) + " " +
+                      std::string(name(outcome.outcome)));
     if (country->incomplete) incomplete.emplace_back(country->country.code());
   }
+  if (!few.empty())
+    paragraph(out,
+              "Few finds: the sampling programme found too few for a movement to be called on " +
+                  listed(few) + ".");
   if (!names.empty())
     paragraph(out, "Carried: imports or entries of " + listed(names) +
                        " rest on figures carried forward from an earlier year.");

@@ -16,13 +16,6 @@
 namespace setpoint {
 namespace {
 
-SinglePsu single_psu(const std::string& text) {
-  if (text == "certainty") return SinglePsu::certainty;
-  if (text == "adjust") return SinglePsu::adjust;
-  if (text == "average") return SinglePsu::average;
-  return SinglePsu::fail;
-}
-
 // What is summed over finds.
 enum Measure : std::size_t { kFinds, kGross, kPure, kPills };
 constexpr std::size_t kMeasures = 4;
@@ -33,7 +26,7 @@ Values values_of(const FindAmounts& find) {
 }
 
 using DomainKey = std::tuple<std::optional<Quarter>, std::optional<std::string>,
-                             std::optional<Channel>, std::optional<Country>, bool>;
+                             std::optional<Country>, std::optional<Channel>, bool>;
 
 // Units of a domain, all outcomes, and the finds among them.
 struct Domain {
@@ -49,9 +42,11 @@ struct Domain {
 class Estimator {
  public:
   Estimator(const Tables& tables, const Policy& policy, const FlowGrouping& by,
-            const Programme& programme, std::vector<FindAmounts> amounts)
+            const std::optional<std::pair<Quarter, Quarter>>& within, const Programme& programme,
+            std::vector<FindAmounts> amounts)
       : log_(tables.inspections),
         by_(by),
+        within_(within),
         programme_(programme),
         amounts_(std::move(amounts)),
         coverage_(tables, policy),
@@ -77,6 +72,9 @@ class Estimator {
   }
 
  private:
+  [[nodiscard]] bool asked_for(Quarter quarter) const {
+    return !within_ || (within_->first <= quarter && quarter <= within_->second);
+  }
   [[nodiscard]] Domain& domain(Quarter quarter, std::uint32_t cell);
   void collect();
   [[nodiscard]] FlowEstimate estimate(const DomainKey& key, const Domain& domain,
@@ -91,6 +89,7 @@ class Estimator {
 
   const Inspections& log_;
   FlowGrouping by_;
+  std::optional<std::pair<Quarter, Quarter>> within_;
   const Programme& programme_;
   std::vector<FindAmounts> amounts_;
   SampleCoverage coverage_;
@@ -111,8 +110,8 @@ Domain& Estimator::domain(Quarter quarter, std::uint32_t cell) {
   DomainKey key;
   if (by_.period) std::get<0>(key) = quarter;
   if (by_.port) std::get<1>(key) = at.port;
-  if (by_.channel) std::get<2>(key) = at.channel;
-  if (by_.origin) std::get<3>(key) = at.origin;
+  if (by_.origin) std::get<2>(key) = at.origin;
+  if (by_.channel) std::get<3>(key) = at.channel;
   std::get<4>(key) = carrier(at.channel) == Carrier::interior;
   Domain& found = domains_[std::move(key)];
   if (!coverage_.covers(at.origin, at.channel, quarter)) found.covered = false;
@@ -123,7 +122,9 @@ Domain& Estimator::domain(Quarter quarter, std::uint32_t cell) {
 
 void Estimator::collect() {
   for (const PsuUnits& units : log_.units) {
-    Domain& own = domain(log_.strata[log_.psus[units.psu].stratum].period, units.cell);
+    const Quarter quarter = log_.strata[log_.psus[units.psu].stratum].period;
+    if (!asked_for(quarter)) continue;
+    Domain& own = domain(quarter, units.cell);
     if (own.weighted.empty() || own.weighted.back().psu != units.psu)
       own.weighted.push_back({units.psu, 0});
     own.weighted.back().total += units.weighted;
@@ -132,11 +133,12 @@ void Estimator::collect() {
   }
   for (std::uint32_t n = 0; n < log_.finds.size(); ++n) {
     const Find& find = log_.finds[n];
+    if (!asked_for(find.period)) continue;
     Domain& own = domain(find.period, find.cell);
     (find.psu ? own.finds : own.targeted).push_back(n);
   }
   for (const TargetedUnits& units : log_.targeted)
-    domain(units.period, units.cell).targeted_units += units.units;
+    if (asked_for(units.period)) domain(units.period, units.cell).targeted_units += units.units;
 }
 
 // What one find would have been where there is none: the mean of the outcome's in the log.
@@ -225,7 +227,7 @@ std::optional<Interval> Estimator::number_interval(const Domain& domain,
 FlowEstimate Estimator::estimate(const DomainKey& key, const Domain& domain,
                                  std::optional<Outcome> outcome) const {
   FlowEstimate result;
-  std::tie(result.period, result.port, result.channel, result.origin, result.interior) = key;
+  std::tie(result.period, result.port, result.origin, result.channel, result.interior) = key;
   result.outcome = outcome;
   result.units = domain.units;
   result.covered = domain.covered && domain.units > 0;
@@ -285,17 +287,18 @@ FlowEstimate Estimator::estimate(const DomainKey& key, const Domain& domain,
 }  // namespace
 
 Result<FlowEstimates> estimate_flows(const Tables& tables, const Policy& policy,
-                                     const FlowGrouping& by) {
+                                     const FlowGrouping& by,
+                                     const std::optional<std::pair<Quarter, Quarter>>& within) {
   const Inspections& log = tables.inspections;
   if (log.units.empty())
     return Fault{
         FaultKind::data, {tables.name}, "no random inspections", "a table of kind inspections"};
   const Date day = log.strata.back().period.last_day();
-  auto programme = Programme::of(log, single_psu(policy.text(keys::single_psu, day)));
+  auto programme = Programme::of(log, single_psu_treatment(policy, day));
   if (!programme) return std::move(programme).faults();
   auto amounts = find_amounts(tables, policy);
   if (!amounts) return std::move(amounts).faults();
-  return Estimator(tables, policy, by, *programme, *std::move(amounts)).run();
+  return Estimator(tables, policy, by, within, *programme, *std::move(amounts)).run();
 }
 
 }  // namespace setpoint

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "setpoint/core/uncertain.h"
@@ -79,14 +80,16 @@ struct FlowEstimate {
 };
 
 struct FlowEstimates {
-  std::vector<FlowEstimate> rows;        // sorted: period, port, channel, origin, outcome
+  std::vector<FlowEstimate> rows;        // sorted: period, port, origin, channel, outcome
   std::uint64_t degrees_of_freedom = 0;  // of the whole design
   double confidence = 0;
 };
 
 // Errors (data): strata of a single PSU under sampling.single_psu = fail; substances that the
 // potency table does not know.
-[[nodiscard]] Result<FlowEstimates> estimate_flows(const Tables& tables, const Policy& policy,
-                                                   const FlowGrouping& by);
+// Of the quarters from the first to the last one given, or of all.
+[[nodiscard]] Result<FlowEstimates> estimate_flows(
+    const Tables& tables, const Policy& policy, const FlowGrouping& by,
+    const std::optional<std::pair<Quarter, Quarter>>& within = std::nullopt);
 
 }  // namespace setpoint

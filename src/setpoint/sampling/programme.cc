@@ -6,6 +6,14 @@
 
 namespace setpoint {
 
+SinglePsu single_psu_treatment(const Policy& policy, const Date& day) {
+  const std::string& text = policy.text(keys::single_psu, day);
+  if (text == "certainty") return SinglePsu::certainty;
+  if (text == "adjust") return SinglePsu::adjust;
+  if (text == "average") return SinglePsu::average;
+  return SinglePsu::fail;
+}
+
 Result<Programme> Programme::of(const Inspections& inspections, SinglePsu single_psu) {
   Programme programme;
   programme.inspections_ = &inspections;
@@ -25,7 +33,12 @@ Result<Programme> Programme::of(const Inspections& inspections, SinglePsu single
                       static_cast<std::size_t>(stratum.period - Quarter::of(1900, 1))});
   }
   auto multipliers = variance_multipliers(shares, single_psu, "");
-  if (!multipliers) return std::move(multipliers).faults();
+  if (!multipliers) {
+    Fault fault = multipliers.faults().front();
+    fault.expected =
+        "two or more PSUs a stratum, or sampling.single_psu = certainty, adjust or average";
+    return fault;
+  }
   for (std::size_t n = 0; n < position.size(); ++n)
     programme.strata_[position[n]].multiplier = (*multipliers)[n];
   return programme;

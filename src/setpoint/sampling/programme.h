@@ -11,6 +11,7 @@
 
 #include "setpoint/core/fault.h"
 #include "setpoint/data/inspections.h"
+#include "setpoint/policy/policy.h"
 #include "setpoint/sampling/single_psu.h"
 
 namespace setpoint {
@@ -20,6 +21,9 @@ struct PsuTotal {
   std::uint32_t psu = 0;
   double total = 0;
 };
+
+// As the policy says (sampling.single_psu).
+[[nodiscard]] SinglePsu single_psu_treatment(const Policy& policy, const Date& day);
 
 class Programme {
  public:

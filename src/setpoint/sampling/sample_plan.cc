@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "setpoint/core/decimal.h"
@@ -19,9 +20,9 @@ Faults unsound(const Pilot& pilot, const PlanOptions& options) {
   Faults faults;
   if (!options.precision && !options.budget)
     faults.push_back(usage("neither a precision nor a budget", "one of them, or both"));
-  if (options.precision && !(*options.precision > 0 && std::isfinite(*options.precision)))
-    faults.push_back(
-        usage("a precision that is not above 0", "a relative standard error like 0.1"));
+  if (options.precision && !(*options.precision > 0 && *options.precision < 1))
+    faults.push_back(usage("a precision that is not between 0 and 1",
+                           "a relative standard error like 0.1, for 10 %"));
   for (const auto& [name, cost] : options.cost_of_psu)
     if (std::none_of(pilot.strata.begin(), pilot.strata.end(),
                      [&name = name](const PilotStratum& each) { return each.name == name; }))
@@ -85,6 +86,23 @@ std::uint64_t units_per_psu(const PilotStratum& stratum) {
   return std::max(static_cast<std::uint64_t>(std::floor(mean + 0.5)), std::uint64_t{1});
 }
 
+// Of the total, by this many PSUs of each stratum. Where nearly all PSUs are taken what is left
+// between them is little, but the units in them that are not inspected still tell nothing: a
+// stratum has at least the variance of as many units drawn one by one, T (W / u - 1) for T finds
+// among W units of which u are inspected.
+double expected_variance(const Pilot& pilot, const std::vector<AllocationStratum>& strata,
+                         const PsuCounts& psus) {
+  double variance = 0;
+  for (std::size_t h = 0; h < strata.size(); ++h) {
+    const PilotStratum& stratum = pilot.strata[h];
+    const auto units = static_cast<double>(psus[h] * units_per_psu(stratum));
+    const double unseen = std::max(stratum.population_units / units - 1, 0.0);
+    variance += std::max(allocation_variance(std::span(strata).subspan(h, 1), {psus[h]}),
+                         stratum.total * unseen);
+  }
+  return variance;
+}
+
 std::optional<double> relative_error(double variance, double total) {
   if (total == 0) return std::nullopt;
   return std::sqrt(variance) / total;
@@ -112,8 +130,8 @@ Result<SamplePlan> plan_sample(const Pilot& pilot, const PlanOptions& options) {
   plan.total = pilot.total;
   plan.wanted_precision = options.precision;
   plan.budget = options.budget;
-  plan.pilot_precision = relative_error(allocation_variance(strata, sampled), pilot.total);
-  const double variance = allocation_variance(strata, *counts);
+  plan.pilot_precision = relative_error(expected_variance(pilot, strata, sampled), pilot.total);
+  const double variance = expected_variance(pilot, strata, *counts);
   plan.precision = relative_error(variance, pilot.total);
   const double wanted = options.precision.value_or(0) * pilot.total;
   plan.reached = !options.precision || variance <= wanted * wanted;
