@@ -4,7 +4,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace setpoint;
   if (size == 0) return 0;
-  constexpr int kKinds = 10;
+  constexpr int kKinds = 12;
   const int kind = (data[0] >= 'a' ? data[0] - 'a' : data[0]) % kKinds;
   fuzz::read_twice(data + 1, size - 1, [kind](TableInput& input) {
     switch (kind) {
@@ -26,8 +26,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return read_subsidy(input).rows;
       case 8:
         return read_routing(input).rows;
-      default:
+      case 9:
         return read_precursors(input).rows;
+      case 10:
+        return read_strata(input).rows;
+      default:
+        return read_coverage(input).rows;
     }
   });
   return 0;

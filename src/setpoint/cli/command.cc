@@ -1,10 +1,20 @@
 #include "setpoint/cli/command.h"
 
 #include <cerrno>
+#include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 
 namespace setpoint::cli {
+
+std::string seed_problem(const std::string& text) {
+  std::uint64_t seed = 0;
+  const char* const end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, seed);
+  return read.ec == std::errc() && read.ptr == end ? ""
+                                                   : "a seed is a whole number from 0 to 2^64-1";
+}
 
 int report(const Faults& faults) {
   for (const Fault& fault : faults) std::fprintf(stderr, "%s\n", fault.text().c_str());

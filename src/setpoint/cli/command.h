@@ -20,6 +20,10 @@ void add_plan(CLI::App& program, int& status);
 void add_draw(CLI::App& program, int& status);
 void add_verify_draw(CLI::App& program, int& status);
 
+// For a check of --seed: empty if the text is a whole number from 0 to 2^64 - 1, which the library
+// would let wrap around or stop at.
+[[nodiscard]] std::string seed_problem(const std::string& text);
+
 // One line a fault on standard error; returns the exit status that they ask for.
 [[nodiscard]] int report(const Faults& faults);
 

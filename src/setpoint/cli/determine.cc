@@ -90,12 +90,8 @@ void add_determine(CLI::App& program, int& status) {
   command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
-  command
-      ->add_option("--seed", arguments->seed, "Seed of the draws")
-      // The library would let a sign wrap around.
-      ->check([](const std::string& text) {
-        return text.find('-') == text.npos ? "" : "a seed is a whole number from 0";
-      })
+  command->add_option("--seed", arguments->seed, "Seed of the draws")
+      ->check(seed_problem)
       ->capture_default_str();
   command
       ->add_option("--threads", arguments->threads,

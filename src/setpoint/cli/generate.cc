@@ -215,7 +215,7 @@ void add_generate(CLI::App& program, int& status) {
       ->check(whole);
   command->add_option("--seed", arguments->seed, "The same seed gives the same bytes")
       ->required()
-      ->check(whole);
+      ->check(seed_problem);
   command->add_option("--out", arguments->out, "Folder that is empty or does not exist")
       ->required();
   command

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "setpoint/data/assemble.h"
+#include "setpoint/data/split_psus.h"
 #include "setpoint/data/value_text.h"
 
 namespace setpoint {
@@ -26,13 +27,6 @@ std::string stratum_text(const StratumKey& key) {
 
 constexpr std::uint32_t kNone = KeyIndex::kNone;
 
-// A PSU of a log with the number of its stratum.
-struct Placed {
-  std::uint32_t stratum = 0;
-  std::uint32_t log = 0;
-  std::uint32_t psu = 0;
-};
-
 class Assembly {
  public:
   Assembly(const Releases& releases, ReleaseContext context, Tables& tables)
@@ -45,6 +39,7 @@ class Assembly {
   void run() {
     number();
     choose_releases();
+    refuse_uncountable();
     if (!add_strata()) return;
     refuse_split_psus();
     add_psus();
@@ -55,8 +50,8 @@ class Assembly {
   }
 
  private:
-  [[nodiscard]] const LogPsu& psu(const Placed& at) const { return logs_[at.log].psus[at.psu]; }
-  [[nodiscard]] Location where(const Placed& at) const {
+  [[nodiscard]] const LogPsu& psu(const PlacedPsu& at) const { return logs_[at.log].psus[at.psu]; }
+  [[nodiscard]] Location where(const PlacedPsu& at) const {
     return {context_.files[logs_[at.log].table], psu(at).line, 0};
   }
   [[nodiscard]] std::optional<Date> day(std::uint32_t log) const {
@@ -72,6 +67,7 @@ class Assembly {
   void number();
   void choose_releases();
   [[nodiscard]] bool add_strata();
+  void refuse_uncountable();
   void refuse_split_psus();
   void add_psus();
   void add_units();
@@ -88,7 +84,7 @@ class Assembly {
   Inspections& out_;
   std::map<StratumKey, std::vector<StratumRow>> frame_;
   std::vector<StratumKey> strata_;                   // sorted
-  std::vector<Placed> placed_;                       // every PSU that counts
+  std::vector<PlacedPsu> placed_;                    // every PSU that counts
   std::vector<std::vector<std::uint32_t>> cell_of_;  // by log and cell
   std::map<Quarter, std::uint32_t> outside_;         // the newest log with units outside the design
   // By log and PSU; kNone where only targeted units are of it.
@@ -144,12 +140,12 @@ void Assembly::choose_releases() {
     }
   if (logs_.size() < 2) return;
   std::map<std::uint32_t, std::uint32_t> newest;  // by stratum, a log
-  for (const Placed& at : placed_) {
+  for (const PlacedPsu& at : placed_) {
     const auto [known, added] = newest.try_emplace(at.stratum, at.log);
     if (!added && day(known->second) < day(at.log)) known->second = at.log;
   }
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::uint32_t>> superseded;
-  std::erase_if(placed_, [&](const Placed& at) {
+  std::erase_if(placed_, [&](const PlacedPsu& at) {
     const std::uint32_t winner = newest.at(at.stratum);
     if (day(at.log) == day(winner)) return false;
     superseded[{at.log, winner}].insert(at.stratum);
@@ -176,9 +172,9 @@ bool Assembly::add_strata() {
                          "a table of kind strata"});
     return false;
   }
-  std::vector<const Placed*> first(strata_.size(), nullptr);
-  for (const Placed& at : placed_) {
-    const Placed*& known = first[at.stratum];
+  std::vector<const PlacedPsu*> first(strata_.size(), nullptr);
+  for (const PlacedPsu& at : placed_) {
+    const PlacedPsu*& known = first[at.stratum];
     if (known == nullptr || std::tie(at.log, psu(at).line) < std::tie(known->log, psu(*known).line))
       known = &at;
   }
@@ -202,59 +198,29 @@ bool Assembly::add_strata() {
   return true;
 }
 
-// A PSU is a lane and shift, a tray, a container: under one name, what came to one port by one
-// channel from one country in a quarter cannot lie in two strata.
-void Assembly::refuse_split_psus() {
-  // Names that more than one PSU of a quarter has, by their hashes: few, or none.
-  struct Named {
-    std::uint64_t hash;
-    const Placed* at;
-  };
-  std::vector<Named> names;
-  names.reserve(placed_.size());
-  for (const Placed& at : placed_)
-    names.push_back({KeyIndex::hash(psu(at).name, static_cast<std::uint32_t>(psu(at).period -
-                                                                             Quarter::of(1900, 1))),
-                     &at});
-  std::sort(names.begin(), names.end(),
-            [](const Named& a, const Named& b) { return a.hash < b.hash; });
-  // Of those PSUs, the cells, with the first PSU that has each.
-  std::map<std::tuple<Quarter, std::string_view, std::uint32_t>, const Placed*> first;
-  std::vector<std::vector<char>> shared;
-  for (const InspectionLog& log : logs_) shared.emplace_back(log.psus.size(), char{0});
-  bool any = false;
-  for (std::size_t n = 1; n < names.size(); ++n)
-    if (names[n].hash == names[n - 1].hash && names[n].at->stratum != names[n - 1].at->stratum)
-      for (const Placed* at : {names[n - 1].at, names[n].at}) {
-        shared[at->log][at->psu] = 1;
-        any = true;
-      }
-  if (!any) return;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, const Placed*> place_of;
-  for (const Placed& at : placed_)
-    if (shared[at.log][at.psu] != 0) place_of[{at.log, at.psu}] = &at;
-  std::map<std::pair<std::uint32_t, std::uint64_t>, Fault> faults;
+void Assembly::refuse_uncountable() {
+  std::map<std::pair<std::uint32_t, std::uint64_t>, std::string> places;
   for (std::uint32_t n = 0; n < logs_.size(); ++n)
-    for (const LogUnits& units : logs_[n].units) {
-      if (units.psu == kNone || shared[n][units.psu] == 0) continue;
-      const Placed* const at = place_of.at({n, units.psu});
-      const auto [known, added] =
-          first.try_emplace({psu(*at).period, psu(*at).name, cell_of_[n][units.cell]}, at);
-      if (added || known->second->stratum == at->stratum) continue;
-      const bool later =
-          std::tie(known->second->log, psu(*known->second).line) < std::tie(at->log, psu(*at).line);
-      const Placed& second = later ? *at : *known->second;
-      const Placed& earlier = later ? *known->second : *at;
-      faults.try_emplace(
-          {second.log, psu(second).line},
-          Fault{FaultKind::data, where(second),
-                "PSU " + shown(unescaped(psu(second).name)) + " in " +
-                    stratum_text(strata_[second.stratum]),
-                "its stratum " + shown(strata_[earlier.stratum].second) + " (line " +
-                    std::to_string(psu(earlier).line) +
-                    "), or another name: it came by the same port, channel and origin"});
-    }
-  for (const auto& [at, fault] : faults) context_.faults.add(fault);
+    for (const LogUnits& units : logs_[n].units)
+      if (!units.countable())
+        places[{n, units.psu == kNone ? 0 : logs_[n].psus[units.psu].line}] =
+            units.psu == kNone ? "targeted units"
+                               : "PSU " + shown(unescaped(logs_[n].psus[units.psu].name));
+  for (const auto& [place, what] : places)
+    context_.faults.add({FaultKind::data,
+                         {context_.files[logs_[place.first].table], place.second, 0},
+                         what + " of more units than can be",
+                         "fewer than 1e15, whose weights add up to less than 2^62"});
+}
+
+void Assembly::refuse_split_psus() {
+  for (const SplitPsu& split : split_psus(logs_, placed_, cell_of_))
+    context_.faults.add({FaultKind::data, where(split.later),
+                         "PSU " + shown(unescaped(psu(split.later).name)) + " in " +
+                             stratum_text(strata_[split.later.stratum]),
+                         "its stratum " + shown(strata_[split.earlier.stratum].second) + " (line " +
+                             std::to_string(psu(split.earlier).line) +
+                             "), or another name: it came by the same port, channel and origin"});
 }
 
 // Numbers the PSUs that have units selected at random.
@@ -265,8 +231,8 @@ void Assembly::add_psus() {
     for (const LogUnits& units : log.units)
       if (units.units > 0) own[units.psu] = 1;
   }
-  std::erase_if(placed_, [&](const Placed& at) { return random[at.log][at.psu] == 0; });
-  const auto before = [&](const Placed& a, const Placed& b) {
+  std::erase_if(placed_, [&](const PlacedPsu& at) { return random[at.log][at.psu] == 0; });
+  const auto before = [&](const PlacedPsu& a, const PlacedPsu& b) {
     if (a.stratum != b.stratum) return a.stratum < b.stratum;
     const int name = psu(a).name.compare(psu(b).name);
     return name != 0 ? name < 0 : a.log < b.log;
@@ -276,7 +242,7 @@ void Assembly::add_psus() {
     tbb::parallel_sort(placed_.begin(), placed_.end(), before);
   std::size_t in_several = 0;
   for (std::size_t n = 0; n < placed_.size(); ++n) {
-    const Placed& at = placed_[n];
+    const PlacedPsu& at = placed_[n];
     const std::size_t before_this = out_.psus.size();
     // The same PSU may stand in two logs of one day.
     if (n == 0 || placed_[n - 1].stratum != at.stratum ||
@@ -322,11 +288,7 @@ void Assembly::add_units() {
       for (; at != to && at->first == all.cell; ++at) {
         all.units += at->second->units;
         all.largest_weight = std::max(all.largest_weight, at->second->largest_weight);
-        if (!weighted.add(at->second->weighted))
-          context_.faults.add({FaultKind::data,
-                               {context_.files[logs_.front().table]},
-                               "weights that add up to more than can be",
-                               "a PSU that stands for fewer than 2^62 units"});
+        weighted.add(at->second->weighted);
       }
       all.weighted = weighted.value();
       out_.units.push_back(all);
@@ -382,12 +344,17 @@ void Assembly::add_finds() {
       out.table = logs_[n].table;
       out.line = find.line;
     }
-  // Of the same PSU and cell as the logs have them; logs come in the order of their paths.
+  // By all that they are, so that sums over them do not depend on the order of rows or files; what
+  // is alike comes in the order of the logs.
   std::stable_sort(out_.finds.begin(), out_.finds.end(), [](const Find& a, const Find& b) {
     const auto key = [](const Find& find) {
-      return std::tuple(find.period, find.psu.value_or(kNone), find.cell);
+      return std::tuple(find.period, find.psu.value_or(kNone), find.cell, find.outcome, find.count,
+                        find.weight, find.mass_g, find.purity, find.pills);
     };
-    return key(a) < key(b);
+    const auto left = key(a);
+    const auto right = key(b);
+    if (left != right) return left < right;
+    return std::tie(a.substance, a.host) < std::tie(b.substance, b.host);
   });
 }
 

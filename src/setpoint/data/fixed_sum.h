@@ -30,12 +30,15 @@ class FixedSum {
       return std::nullopt;
     return result;
   }
-  // False, and nothing is added, if the sum would not be below 2^62.
-  [[nodiscard]] bool add(FixedSum other) {
-    if (kMost - units_ <= other.units_) return false;
-    units_ += other.units_;
-    return true;
+  // A sum that is not below 2^62 stays there, and says so: whatever the order of adding.
+  void add(FixedSum other) {
+    units_ = kMost - units_ <= other.units_ ? kMost : units_ + other.units_;
   }
+  void multiply(std::uint32_t times) {
+    if (__builtin_mul_overflow(units_, static_cast<Units>(times), &units_) || units_ > kMost)
+      units_ = kMost;
+  }
+  [[nodiscard]] bool overflown() const { return units_ == kMost; }
   // The nearest double.
   [[nodiscard]] double value() const { return static_cast<double>(units_) * 0x1p-64; }
 

@@ -57,6 +57,18 @@ std::optional<Header> read_header(TableInput& input) {
   return header;
 }
 
+// Without a line break at the end of a log nobody can tell whether its last field is whole; an
+// empty one is.
+void refuse_cut_field(TableInput& input, std::uint64_t size, std::uint64_t line) {
+  char last = '\n';
+  const auto read = input.bytes.read_at(size - 1, std::span(&last, 1));
+  if (read && (last == '\n' || last == ',')) return;
+  input.faults.add({FaultKind::data,
+                    {input.file, line, 0},
+                    "the log ends in a field, without a line break: it may have been cut",
+                    "a line break after the last row"});
+}
+
 // Takes blocks in turn until there are none; one a thread.
 class Worker {
  public:
@@ -142,6 +154,7 @@ InspectionLog read_inspection_log(TableInput& input, unsigned threads) {
 
   const Lines line_of(lines);
   log.rows = line_of.rows();
+  refuse_cut_field(input, *size, log.rows + 1);
   LogTable all = std::move(workers.front()->table());
   for (std::size_t n = 1; n < workers.size(); ++n) {
     all.merge(std::move(workers[n]->table()));

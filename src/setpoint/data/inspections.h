@@ -97,7 +97,7 @@ struct Inspections {
   std::vector<SampledStratum> strata;  // sorted by period, then name
   std::vector<SampledPsu> psus;
   std::vector<PsuUnits> units;
-  std::vector<Find> finds;  // sorted by period, PSU (targeted last), cell, place in the log
+  std::vector<Find> finds;              // sorted by period, PSU (targeted last), cell, and all else
   std::vector<TargetedUnits> targeted;  // sorted by period, then cell
   [[nodiscard]] bool empty() const { return cells.empty(); }
 };

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "setpoint/core/utf8.h"
+#include "setpoint/data/inspection_log.h"
 
 namespace setpoint {
 
@@ -19,6 +20,8 @@ std::variant<QuotedRow, QuotedRow::Bad> QuotedRow::parse(std::string_view line,
     return Bad{nul + 1, {"a NUL byte: this is not text", "a CSV file"}};
   if (const std::size_t malformed = first_malformed(line); malformed != line.size())
     return Bad{malformed + 1, {"a byte that is not UTF-8", "UTF-8 text"}};
+  if (const std::size_t at = line.find(kLogComma); at != std::string_view::npos)
+    return Bad{at + 1, {"a control character", "text without one"}};
   std::vector<std::pair<std::size_t, std::string>> fields;
   std::size_t at = 0;
   while (true) {

@@ -141,9 +141,10 @@ bool LogTable::add(const Row& row, std::uint64_t place, std::uint32_t times,
   }
   FixedSum weighted;
   if (random) {
-    const auto sum = FixedSum::of(weight, *count * times);
+    const auto sum = FixedSum::of(weight, *count);
     if (!sum) return false;
     weighted = *sum;
+    weighted.multiply(times);
   }
   if (is(row[kResult], "positive")) {
     auto find = log_find(row);
@@ -160,8 +161,8 @@ bool LogTable::add(const Row& row, std::uint64_t place, std::uint32_t times,
     return false;
   }
   // Finds too are units that were inspected.
-  if (random && !units.weighted.add(weighted)) return false;
-  (random ? units.units : units.targeted) += *count * times;
+  units.weighted.add(weighted);
+  LogUnits::add(random ? units.units : units.targeted, *count * times);
   if (random) units.largest_weight = std::max(units.largest_weight, weight);
   return true;
 }
@@ -182,24 +183,26 @@ void LogTable::take_row(const Row& row, std::uint64_t place, std::uint32_t times
     explain_log_row(row, [&](LogColumn column, BadField bad) {
       fault(place + n, row.column(column), std::move(bad));
     });
-    // Every field is right, so it is their sum.
+    // Every field is right, so it is two together.
     if (fault_count_ == before)
       fault(place + n, row.column(kWeight),
-            {"weights that add up to more than can be",
-             "a PSU that stands for fewer than 2^62 units"});
+            {"a weight times a count beyond what can be",
+             "a row that stands for fewer than 2^62 units"});
   }
 }
 
 void LogTable::take_odd(std::string_view line, std::uint64_t place) {
-  if (line.empty()) return take_wrong(line, place);
+  if (line.empty() || line.size() > kLongestLogRow) return take_wrong(line, place);
   auto parsed = QuotedRow::parse(line, positions_);
   if (const auto* row = std::get_if<QuotedRow>(&parsed)) return take_row(*row, place, 1, {});
   auto& bad = std::get<QuotedRow::Bad>(parsed);
   fault(place, bad.column, std::move(bad.field));
 }
 
-// A line with another number of fields than the header.
+// A line that is too long, or has another number of fields than the header.
 void LogTable::take_wrong(std::string_view line, std::uint64_t place) {
+  if (line.size() > kLongestLogRow)
+    return fault(place, 1, {"a row of more than 64 KiB", "a line break (is one missing?)"});
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.empty()) return fault(place, 1, {"a blank line", "a row"});
   const auto width = static_cast<std::size_t>(std::count(line.begin(), line.end(), ',')) + 1;
@@ -271,6 +274,13 @@ void LogTable::take_plain(const LogRows& rows, std::uint64_t block) {
     const std::uint32_t end = feeds[n];
     const std::string_view line(rows.text + begin, end - begin);
     // Logs of single units repeat themselves: a row like the last is only counted.
+    if (line.size() > kLongestLogRow) {
+      take_pending(std::span(pending).first(count), rows.text);
+      count = 0;
+      take_wrong(line, log_place(block, n));
+      begin = end + 1;
+      continue;
+    }
     if (count > 0 && same_text(line, before)) {
       ++pending[count - 1].times;
       begin = end + 1;
@@ -348,13 +358,10 @@ void LogTable::merge(LogTable&& other) {
     const std::uint32_t psu = units.psu == KeyIndex::kNone ? units.psu : psu_number[units.psu];
     number_of.push_back(units_.number(psu, cell_number[units.cell]));
     LogUnits& mine = units_.all()[number_of.back()];
-    mine.units += units.units;
-    mine.targeted += units.targeted;
+    LogUnits::add(mine.units, units.units);
+    LogUnits::add(mine.targeted, units.targeted);
     mine.largest_weight = std::max(mine.largest_weight, units.largest_weight);
-    if (!mine.weighted.add(units.weighted))
-      fault(psus_[psu].line, 1,
-            {"weights that add up to more than can be",
-             "a PSU that stands for fewer than 2^62 units"});
+    mine.weighted.add(units.weighted);
   }
   for (LogFind& find : other.finds_) find.units = number_of[find.units];
   finds_.insert(finds_.end(), std::make_move_iterator(other.finds_.begin()),

@@ -16,6 +16,16 @@ struct LogUnits {
   double largest_weight = 0;  // of those selected at random
   std::uint32_t psu = 0;      // KeyIndex::kNone for targeted units outside the design
   std::uint32_t cell = 0;
+
+  // More than there are of anything at a border; a number that reaches it stays there.
+  static constexpr std::uint64_t kMostUnits = 1'000'000'000'000'000;
+  static void add(std::uint64_t& number, std::uint64_t count) {
+    number = count < kMostUnits - number ? number + count : kMostUnits;
+  }
+  // Whether numbers and weights are what they say.
+  [[nodiscard]] bool countable() const {
+    return units < kMostUnits && targeted < kMostUnits && !weighted.overflown();
+  }
 };
 
 class LogUnitsIndex {

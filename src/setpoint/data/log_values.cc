@@ -14,7 +14,7 @@ constexpr std::string_view kFentanyl = "fentanyl";
 // No control characters, which no one would see in a name.
 bool is_name(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != kLogComma;
+    return (static_cast<unsigned char>(c) < 0x20 && c != kLogComma) || c == 0x7F;
   });
 }
 
@@ -82,7 +82,7 @@ std::optional<LogPsu> log_psu(std::string_view key, Quarter period) {
 std::optional<double> log_weight(std::string_view text) {
   constexpr double kLargest = 1e18;
   const auto value = parse_number(text);
-  if (!value || !(*value > 0) || *value > kLargest) return std::nullopt;
+  if (!value || !(*value >= kLeastLogWeight) || *value > kLargest) return std::nullopt;
   return value;
 }
 
@@ -126,8 +126,9 @@ void explain_log_fields(const LogFields& fields, const LogRowFault& fault) {
     explain(weight, kWeight, fault);
     if (const double* value = std::get_if<double>(&weight); value && *value == 0)
       fault(kWeight, {"weight is 0", "a number above 0: the inverse of an inclusion probability"});
-    else if (value && !FixedSum::of(*value, 1))
-      fault(kWeight, {"weight is " + shortest(*value), "at least 1e-18"});
+    else if (value && *value < kLeastLogWeight)
+      fault(kWeight, {"weight is " + shortest(*value),
+                      "at least 1e-6: an inverse inclusion probability is 1 or more"});
   }
   if (std::find(kSelections.begin(), kSelections.end(), fields[kSelection]) == kSelections.end())
     fault(kSelection, {"unknown selection " + shown(fields[kSelection]),

@@ -44,7 +44,10 @@ template <std::size_t N>
   return text.size() == N - 1 && __builtin_memcmp(text.data(), word, N - 1) == 0;
 }
 
-// A number above 0, at most 1e18.
+// Weights are 1 or more, or a little less where they were calibrated. Far below, sums of them would
+// lose digits.
+inline constexpr double kLeastLogWeight = 1e-6;
+// A number of at least that, at most 1e18.
 [[nodiscard]] std::optional<double> log_weight(std::string_view text);
 
 struct FindFields {

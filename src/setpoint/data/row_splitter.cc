@@ -15,7 +15,7 @@ constexpr std::size_t kStride = RowSplitter::kStride;
 struct Masks {
   std::uint64_t commas = 0;
   std::uint64_t feeds = 0;
-  std::uint64_t odd = 0;  // a quote, a NUL, or beyond ASCII
+  std::uint64_t odd = 0;  // a quote, a control character but breaks, beyond ASCII
 };
 
 // What split() makes of the masks of every stride.
@@ -49,10 +49,12 @@ Masks masks_sse2(const char* at) {
     };
     result.commas |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')));
     result.feeds |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
-    // The sign bit of a byte beyond ASCII is a one.
-    const __m128i odd = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_setzero_si128()),
-                                     _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
-    result.odd |= bits(_mm_or_si128(bytes, odd));
+    // Signed: a byte beyond ASCII is below a space too.
+    const __m128i low = _mm_cmpgt_epi8(_mm_set1_epi8(' '), bytes);
+    const __m128i breaks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')),
+                                        _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\r')));
+    result.odd |= bits(
+        _mm_or_si128(_mm_andnot_si128(breaks, low), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))));
   }
   return result;
 }
@@ -67,9 +69,11 @@ void run_sse2(std::span<const char> text, Split& split) {
          static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high))) << 32U;
 }
 
-[[gnu::target("avx2")]] inline __m256i odd_avx2(__m256i bytes) {
-  return _mm256_or_si256(bytes, _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_setzero_si256()),
-                                                _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'))));
+[[gnu::target("avx2")]] inline __m256i odd_avx2(__m256i bytes, __m256i feeds) {
+  const __m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(' '), bytes);
+  const __m256i breaks = _mm256_or_si256(feeds, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\r')));
+  return _mm256_or_si256(_mm256_andnot_si256(breaks, low),
+                         _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"')));
 }
 
 [[gnu::target("avx2")]] void run_avx2(std::span<const char> text, Split& split) {
@@ -79,9 +83,11 @@ void run_sse2(std::span<const char> text, Split& split) {
     const auto* const bytes = reinterpret_cast<const __m256i*>(text.data() + at);
     const __m256i low = _mm256_loadu_si256(bytes);
     const __m256i high = _mm256_loadu_si256(bytes + 1);
+    const __m256i low_feeds = _mm256_cmpeq_epi8(low, feed);
+    const __m256i high_feeds = _mm256_cmpeq_epi8(high, feed);
     split.take({bits_avx2(_mm256_cmpeq_epi8(low, comma), _mm256_cmpeq_epi8(high, comma)),
-                bits_avx2(_mm256_cmpeq_epi8(low, feed), _mm256_cmpeq_epi8(high, feed)),
-                bits_avx2(odd_avx2(low), odd_avx2(high))},
+                bits_avx2(low_feeds, high_feeds),
+                bits_avx2(odd_avx2(low, low_feeds), odd_avx2(high, high_feeds))},
                at, text.size());
   }
 }
@@ -101,7 +107,8 @@ void run(std::span<const char> text, Split& split) {
       const std::uint64_t bit = std::uint64_t{1} << i;
       if (byte == ',') found.commas |= bit;
       if (byte == '\n') found.feeds |= bit;
-      if (byte == '"' || byte == 0 || byte >= 0x80) found.odd |= bit;
+      const bool control = byte < ' ' && byte != '\n' && byte != '\r';
+      if (byte == '"' || control || byte >= 0x80) found.odd |= bit;
     }
     split.take(found, at, text.size());
   }

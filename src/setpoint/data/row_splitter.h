@@ -26,7 +26,7 @@ class RowSplitter {
   // The positions of the commas in [begin, end), ascending, no more than out has room for; how
   // many.
   std::size_t commas(std::uint32_t begin, std::uint32_t end, std::span<std::uint32_t> out) const;
-  // No quote, no NUL and nothing beyond ASCII.
+  // No quote, no control character but a carriage return, and nothing beyond ASCII.
   [[nodiscard]] bool plain() const { return plain_; }
 
  private:

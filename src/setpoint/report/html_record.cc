@@ -71,12 +71,29 @@ std::string limitations_section(const ReportInputs& in) {
   std::vector<std::string> carried;
   for (const CountryResult* country : shown_countries(d))
     if (country->carried) carried.emplace_back(country->country.name());
-  std::vector<std::string> parts = {
-      "Default-tier flow is what was seized, scaled by an assumed probability of interception. No "
-      "official probability exists for fentanyl, and the flow that follows is no better than the "
-      "assumption.",
-      "The record says where a seizure was made, seldom where the drug came from. The splits over "
-      "origins and channels are parameters of the policy.",
+  bool by_default = false;
+  bool by_sample = false;
+  for (const CountryResult& country : d.countries) {
+    by_default =
+        by_default || country.evidence == Tier::default_ || country.evidence == Tier::mixed;
+    by_sample = by_sample || country.evidence == Tier::sampled || country.evidence == Tier::mixed;
+  }
+  std::vector<std::string> parts;
+  if (by_default)
+    parts = {
+        "Default-tier flow is what was seized, scaled by an assumed probability of interception. "
+        "No "
+        "official probability exists for fentanyl, and the flow that follows is no better than the "
+        "assumption.",
+        "The record says where a seizure was made, seldom where the drug came from. The splits "
+        "over "
+        "origins and channels are parameters of the policy."};
+  if (by_sample)
+    parts.emplace_back(
+        "Sampled flow is estimated from inspections drawn at random, in the frames that the "
+        "programme covers and for what its inspections detect. It says where a unit arrived from, "
+        "and where few were found its interval is wide.");
+  const std::vector<std::string> always = {
       "Entries by air are not in the record of border crossings, so a toll has no air arrivals to "
       "fall on: it falls on land crossings, or the part is borne by goods or uncollected.",
       carried.empty()
@@ -99,6 +116,7 @@ std::string limitations_section(const ReportInputs& in) {
       "what the model leaves out.",
       "The report describes what follows from a policy and a record. It takes no side on whether "
       "the policy should be adopted."};
+  parts.insert(parts.end(), always.begin(), always.end());
   return section("limitations", "Limitations", bullets(parts));
 }
 
