@@ -6,6 +6,8 @@
 // Mass is kilograms; money is U.S. dollars; a person is one entry into the country.
 #pragma once
 
+#include <compare>
+
 namespace setpoint {
 
 template <int Kilogram, int Death, int Dollar, int Person>

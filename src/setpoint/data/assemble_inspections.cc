@@ -33,7 +33,6 @@ class Assembly {
       : logs_(releases.inspections),
         releases_(releases),
         context_(context),
-        tables_(tables),
         out_(tables.inspections) {}
 
   void run() {
@@ -80,7 +79,6 @@ class Assembly {
   const std::vector<InspectionLog>& logs_;
   const Releases& releases_;
   ReleaseContext context_;
-  Tables& tables_;
   Inspections& out_;
   std::map<StratumKey, std::vector<StratumRow>> frame_;
   std::vector<StratumKey> strata_;                   // sorted

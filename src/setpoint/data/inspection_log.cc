@@ -154,7 +154,6 @@ InspectionLog read_inspection_log(TableInput& input, unsigned threads) {
 
   const Lines line_of(lines);
   log.rows = line_of.rows();
-  refuse_cut_field(input, *size, log.rows + 1);
   LogTable all = std::move(workers.front()->table());
   for (std::size_t n = 1; n < workers.size(); ++n) {
     all.merge(std::move(workers[n]->table()));
@@ -165,6 +164,7 @@ InspectionLog read_inspection_log(TableInput& input, unsigned threads) {
     bad.fault.where.line = line_of(bad.place);
     input.faults.add(std::move(bad.fault));
   }
+  if (all.fault_count() == 0) refuse_cut_field(input, *size, log.rows + 1);
   input.faults.add_unlisted(all.fault_count() - all.faults().size());
   all.hand_over(log);
   for (LogPsu& psu : log.psus) psu.line = line_of(psu.line);
