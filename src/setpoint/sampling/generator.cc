@@ -55,11 +55,12 @@ class Generator {
   Result<Generated> run() {
     const std::size_t spared =
         options_.scenario == Scenario::new_source ? options_.countries - 1 : options_.countries;
-    const Frame frame = make_frame(options_.seed, options_.countries, options_.prevalence, spared);
+    const GeneratedFrame frame =
+        make_frame(options_.seed, options_.countries, options_.prevalence, spared);
     const auto plan = plan_samples(options_, frame);
     if (!plan) return plan.faults();
     for (int q = 0; q < options_.quarters; ++q) {
-      const Frame now = frame_in_quarter(frame, options_.scenario, q, options_.quarters);
+      const GeneratedFrame now = frame_in_quarter(frame, options_.scenario, q, options_.quarters);
       period_ = generated_quarter(options_, q);
       for (std::size_t s = 0; s < now.strata.size(); ++s) {
         const StreamName psus = StreamName("generator.psu").at(static_cast<std::uint64_t>(q)).at(s);
@@ -78,7 +79,7 @@ class Generator {
   // The streams of a PSU, by the number of the draw.
   enum : std::uint32_t { kPopulation, kRandom, kTargeted };
 
-  Result<Done> add_stratum(const Frame& frame, const FrameStratum& stratum,
+  Result<Done> add_stratum(const GeneratedFrame& frame, const FrameStratum& stratum,
                            const StratumSample& sample, StreamName psus) {
     const UnitMix mix(stratum);
     cells_.clear();

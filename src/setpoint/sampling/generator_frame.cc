@@ -53,7 +53,8 @@ std::vector<double> country_levels(Seed seed, std::size_t n) {
   return levels;
 }
 
-FrameStratum stratum_of(const Lane& lane, const Frame& frame, const std::vector<double>& levels) {
+FrameStratum stratum_of(const Lane& lane, const GeneratedFrame& frame,
+                        const std::vector<double>& levels) {
   FrameStratum stratum{std::string(lane.port),
                        lane.channel,
                        std::string(lane.port) + "-" + std::string(name(lane.channel)),
@@ -96,8 +97,8 @@ std::vector<Country> generated_countries(std::size_t n) {
   return result;
 }
 
-Frame make_frame(Seed seed, std::size_t countries, double prevalence, std::size_t spared) {
-  Frame frame{generated_countries(countries), {}};
+GeneratedFrame make_frame(Seed seed, std::size_t countries, double prevalence, std::size_t spared) {
+  GeneratedFrame frame{generated_countries(countries), {}};
   std::vector<double> levels = country_levels(seed, countries);
   if (spared < countries) levels[spared] = 0.0;
   double units = 0.0;

@@ -35,7 +35,7 @@ struct FrameStratum {
   std::vector<FrameOrigin> origins;
 };
 
-struct Frame {
+struct GeneratedFrame {
   std::vector<Country> countries;  // by rank
   std::vector<FrameStratum> strata;
 };
@@ -46,7 +46,7 @@ struct Frame {
 // Rates differ by channel and country (lognormal around the country's level, from the seed) and are
 // scaled to a mean over the inspected units of `prevalence`; `spared`, if a country's rank, has
 // none. 1 <= countries <= 200.
-[[nodiscard]] Frame make_frame(Seed seed, std::size_t countries, double prevalence,
-                               std::size_t spared);
+[[nodiscard]] GeneratedFrame make_frame(Seed seed, std::size_t countries, double prevalence,
+                                        std::size_t spared);
 
 }  // namespace setpoint

@@ -24,7 +24,7 @@ std::uint64_t up_to(Stream& stream, std::uint64_t n) {
 }  // namespace
 
 Result<std::vector<std::vector<StratumSample>>> plan_samples(const GeneratorOptions& options,
-                                                             const Frame& frame) {
+                                                             const GeneratedFrame& frame) {
   std::vector<std::vector<StratumSample>> plan;
   const auto total = static_cast<double>(options.units);
   const auto quarters = static_cast<double>(options.quarters);

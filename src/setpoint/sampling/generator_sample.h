@@ -31,6 +31,6 @@ struct StratumSample {
 // By quarter, then stratum; units add up to options.units exactly.
 // Errors (usage): a stratum with less than one unit for each of its PSUs, or than two units.
 [[nodiscard]] Result<std::vector<std::vector<StratumSample>>> plan_samples(
-    const GeneratorOptions& options, const Frame& frame);
+    const GeneratorOptions& options, const GeneratedFrame& frame);
 
 }  // namespace setpoint

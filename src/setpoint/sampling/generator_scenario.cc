@@ -22,14 +22,14 @@ double sum(const FormRates& rates) {
   return result;
 }
 
-void improve(Frame& frame) {
+void improve(GeneratedFrame& frame) {
   for (FrameStratum& stratum : frame.strata)
     for (FrameOrigin& origin : stratum.origins)
       if (origin.country == kFirst)
         for (double& rate : origin.rates) rate *= kLeft;
 }
 
-void shift_form(Frame& frame) {
+void shift_form(GeneratedFrame& frame) {
   for (FrameStratum& stratum : frame.strata) {
     for (FrameOrigin& origin : stratum.origins) {
       if (origin.country != kFirst) continue;
@@ -40,7 +40,7 @@ void shift_form(Frame& frame) {
   }
 }
 
-void begin_by_mail(Frame& frame) {
+void begin_by_mail(GeneratedFrame& frame) {
   const std::size_t last = frame.countries.size() - 1;
   double lost = 0.0;  // finds of the first country a unit inspected
   double units = 0.0;
@@ -67,8 +67,9 @@ void begin_by_mail(Frame& frame) {
 
 }  // namespace
 
-Frame frame_in_quarter(const Frame& frame, Scenario scenario, int quarter, int quarters) {
-  Frame now = frame;
+GeneratedFrame frame_in_quarter(const GeneratedFrame& frame, Scenario scenario, int quarter,
+                                int quarters) {
+  GeneratedFrame now = frame;
   if (2 * quarter < quarters) return now;
   switch (scenario) {
     case Scenario::steady:

@@ -15,7 +15,7 @@
 namespace setpoint {
 
 // The frame's rates in a quarter: the same strata, origins and shares.
-[[nodiscard]] Frame frame_in_quarter(const Frame& frame, Scenario scenario, int quarter,
-                                     int quarters);
+[[nodiscard]] GeneratedFrame frame_in_quarter(const GeneratedFrame& frame, Scenario scenario,
+                                              int quarter, int quarters);
 
 }  // namespace setpoint
