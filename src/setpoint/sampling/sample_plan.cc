@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include "setpoint/core/decimal.h"
@@ -86,19 +85,18 @@ std::uint64_t units_per_psu(const PilotStratum& stratum) {
   return std::max(static_cast<std::uint64_t>(std::floor(mean + 0.5)), std::uint64_t{1});
 }
 
-// Of the total, by this many PSUs of each stratum. Where nearly all PSUs are taken what is left
-// between them is little, but the units in them that are not inspected still tell nothing: a
-// stratum has at least the variance of as many units drawn one by one, T (W / u - 1) for T finds
-// among W units of which u are inspected.
+// Of the total, by this many PSUs of each stratum. Where all PSUs are taken nothing is left between
+// them, but the units in them that are not inspected still tell nothing: the stratum then has the
+// variance of as many units drawn one by one, T (W / u - 1) for T finds among W units of which u
+// are inspected.
 double expected_variance(const Pilot& pilot, const std::vector<AllocationStratum>& strata,
                          const PsuCounts& psus) {
-  double variance = 0;
+  double variance = allocation_variance(strata, psus);
   for (std::size_t h = 0; h < strata.size(); ++h) {
     const PilotStratum& stratum = pilot.strata[h];
+    if (psus[h] != stratum.population) continue;
     const auto units = static_cast<double>(psus[h] * units_per_psu(stratum));
-    const double unseen = std::max(stratum.population_units / units - 1, 0.0);
-    variance += std::max(allocation_variance(std::span(strata).subspan(h, 1), {psus[h]}),
-                         stratum.total * unseen);
+    variance += stratum.total * std::max(stratum.population_units / units - 1, 0.0);
   }
   return variance;
 }
