@@ -30,6 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return read_precursors(input).rows;
       case 10:
         return read_strata(input).rows;
+      case 11:
+        return read_decreed(input).rows;
       default:
         return read_coverage(input).rows;
     }

@@ -20,6 +20,7 @@ const std::string kDeaths = "period,region,outcome,months,reported,predicted\n";
 const std::string kCrossings = "period,origin,channel,entries\n";
 const std::string kImports = "period,origin,value_usd\n";
 const std::string kGovernance = "country,field,value,from,evidence\n";
+const std::string kDecreed = "country,from,rate,scope,evidence\n";
 const std::string kSubsidy = "country,element,value,from,evidence\n";
 const std::string kRegulation = "country,cost_share,effectiveness,source\n";
 const std::string kRouting = "seen,source,share\n";
@@ -122,6 +123,13 @@ std::vector<Case> cases() {
        "t.csv:2:13: unknown value 'maybe', expected yes, no or unknown"},
       {"no evidence", "subsidy", "setpoint", kSubsidy + "MX,benefit,yes,2024-02-01,\n",
        "t.csv:2:27: empty evidence, expected text"},
+      {"decreed above one", "decreed", "setpoint", kDecreed + "MX,2025-03-04,25,all,an order\n",
+       "t.csv:2:15: 25 is not an ad valorem rate, expected 0 to 1 (0.25 for 25 %)"},
+      {"decreed twice", "decreed", "setpoint",
+       kDecreed + "MX,2025-03-04,0.25,all,an order\nMX,2025-03-04,0.35,all,another\n",
+       "t.csv:3:1: a second row for MX from 2025-03-04, expected one (the first is on line 2)"},
+      {"decreed by nobody", "decreed", "setpoint", kDecreed + "MX,2025-03-04,0.25,all,\n",
+       "t.csv:2:24: empty evidence, expected text"},
       {"effect above one", "regulation", "setpoint", kRegulation + "MX,0.001,1.5,law\n",
        "t.csv:2:10: 1.5 is not a degree of effectiveness, expected 0 to 1 (0.015 for 1.5 %)"},
       {"routing sums to 1.1", "routing", "setpoint", kRouting + "CA,CA,0.6\nCA,MX,0.5\n",
@@ -241,7 +249,7 @@ const std::string kTable =
 TEST(Faults, OfTheManifest) {
   const std::string kinds =
       "seizures, regional_seizures, deaths, crossings, imports, covered_imports, governance, "
-      "regulation, subsidy, routing, precursors, inspections, strata or coverage";
+      "regulation, subsidy, routing, precursors, inspections, strata, coverage or decreed";
   const auto with = [](std::string text, std::string_view from, std::string_view to) {
     return text.replace(text.find(from), from.size(), to);
   };

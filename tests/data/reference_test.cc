@@ -106,7 +106,7 @@ TEST(Reference, ReadsWithoutFaults) {
   const auto read = read_dataset(fs::path(SETPOINT_ROOT) / "data/reference");
   ASSERT_TRUE(read) << all_texts(read.faults());
   EXPECT_EQ(read->name, "United States public record, FY2019-FY2025");
-  EXPECT_EQ(read->sources.size(), 7u);
+  EXPECT_EQ(read->sources.size(), 8u);
   for (const TableSource& source : read->sources) {
     EXPECT_FALSE(source.source.empty()) << source.path;
     EXPECT_TRUE(source.retrieved) << source.path;

@@ -5,12 +5,12 @@
 
 #include "setpoint/core/distribution.h"
 #include "setpoint/data/dataset.h"
+#include "setpoint/data/relabelled.h"
 #include "setpoint/determination/checks.h"
 #include "setpoint/determination/determine.h"
 #include "setpoint/determination/figures.h"
 #include "setpoint/determination/json.h"
 #include "support/paths.h"
-#include "support/rename.h"
 #include "support/tables_builder.h"
 
 namespace setpoint {
@@ -80,7 +80,7 @@ TEST_F(PropertiesTest, ChecksFailOnPlantedViolations) {
 // Permuting the names of countries permutes the result: point values to 1e-12, intervals within
 // Monte Carlo error. Two permutations, one of which moves the most important countries about.
 TEST_F(PropertiesTest, LabelInvariance) {
-  const std::vector<test::Names> permutations = {
+  const std::vector<CountryNames> permutations = {
       {{country("MX"), country("CN")}, {country("CN"), country("MX")}},
       {{country("MX"), country("AD")},
        {country("AD"), country("CA")},
@@ -88,9 +88,9 @@ TEST_F(PropertiesTest, LabelInvariance) {
        {country("CN"), country("ZW")},
        {country("ZW"), country("MX")}}};
   const Determination original = run(*tables_, *policy_, "2025Q3", 1000);
-  for (const test::Names& names : permutations) {
-    const Determination other =
-        run(test::renamed(*tables_, names), policy_->with_countries_renamed(names), "2025Q3", 1000);
+  for (const CountryNames& names : permutations) {
+    const Determination other = run(with_countries_renamed(*tables_, names),
+                                    policy_->with_countries_renamed(names), "2025Q3", 1000);
     ASSERT_EQ(original.countries.size(), other.countries.size());
     const auto close = [](const Figure& a, const Figure& b, const std::string& what) {
       EXPECT_NEAR(a.value, b.value, 1e-12 * std::abs(a.value)) << what;
@@ -102,7 +102,7 @@ TEST_F(PropertiesTest, LabelInvariance) {
       EXPECT_NEAR(a.interval->high, b.interval->high, 0.15 * width + 1e-12) << what;
     };
     for (const CountryResult& a : original.countries) {
-      const CountryResult& b = of(other, test::renamed(a.country, names));
+      const CountryResult& b = of(other, renamed(a.country, names));
       const std::string what(a.country.code());
       EXPECT_EQ(a.liable, b.liable) << what;
       close(a.adjustment.target, b.adjustment.target, what + " adjustment target");

@@ -32,6 +32,7 @@ struct Releases {
   std::vector<Release<GovernanceKey, GovernanceRow>> governance;
   std::vector<Release<Country, RegulationRow>> regulation;
   std::vector<Release<SubsidyKey, SubsidyRow>> subsidy;
+  std::vector<Release<DecreedKey, DecreedRow>> decreed;
   std::vector<Release<Country, ShareRow>> routing;
   std::vector<Release<Country, ShareRow>> precursors;
   std::vector<InspectionLog> inspections;

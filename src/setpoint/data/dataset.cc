@@ -59,6 +59,8 @@ std::uint64_t read_rows(const ManifestTable& entry, TableInput& input, unsigned 
       return add(releases.regulation, read_regulation(input));
     case TableKind::subsidy:
       return add(releases.subsidy, read_subsidy(input));
+    case TableKind::decreed:
+      return add(releases.decreed, read_decreed(input));
     case TableKind::routing:
       return add(releases.routing, read_routing(input));
     case TableKind::precursors:
@@ -124,6 +126,7 @@ bool is_register(TableKind kind) {
     case TableKind::governance:
     case TableKind::regulation:
     case TableKind::subsidy:
+    case TableKind::decreed:
     case TableKind::routing:
     case TableKind::precursors:
     case TableKind::coverage:
@@ -216,6 +219,7 @@ void DatasetReader::drop_duplicates(const Manifest& manifest) {
   drop(releases_.governance);
   drop(releases_.regulation);
   drop(releases_.subsidy);
+  drop(releases_.decreed);
   drop(releases_.routing);
   drop(releases_.precursors);
   drop(releases_.inspections);

@@ -50,6 +50,10 @@ using GovernanceKey = std::tuple<Country, GovernanceField, Date>;
 using SubsidyKey = std::tuple<Country, SubsidyElement, Date>;
 [[nodiscard]] Release<SubsidyKey, SubsidyRow> read_subsidy(TableInput& input);
 
+// country,from,rate,scope,evidence
+using DecreedKey = std::pair<Country, Date>;
+[[nodiscard]] Release<DecreedKey, DecreedRow> read_decreed(TableInput& input);
+
 // seen,source,share (routing) or finisher,source,share (precursors). A country's row of the matrix
 // is one group: it is replaced whole.
 [[nodiscard]] Release<Country, ShareRow> read_routing(TableInput& input);

@@ -30,7 +30,8 @@ constexpr std::array kKinds = {KindName{TableKind::seizures, "seizures"},
                                KindName{TableKind::precursors, "precursors"},
                                KindName{TableKind::inspections, "inspections"},
                                KindName{TableKind::strata, "strata"},
-                               KindName{TableKind::coverage, "coverage"}};
+                               KindName{TableKind::coverage, "coverage"},
+                               KindName{TableKind::decreed, "decreed"}};
 
 constexpr std::array<std::string_view, 5> kFormats = {
     "setpoint", "cbp-nationwide-drugs", "cdc-vsrr", "bts-border-crossing", "census-imports"};

@@ -35,6 +35,7 @@ enum class TableKind {
   inspections,
   strata,
   coverage,
+  decreed,
 };
 
 // One [[table]] of dataset.toml, as read.
@@ -142,6 +143,15 @@ struct SubsidyRow {
   RowRef at;
 };
 
+// A rate that was imposed by order, not calculated: for the control that stands beside.
+struct DecreedRow {
+  Country country;
+  Date from;             // in force until the country's next row
+  Amount rate;           // ad valorem, a fraction
+  std::string scope;     // the goods that it fell on
+  std::string evidence;  // the order, and where it is reported
+};
+
 // A row of the routing matrix A (seen -> source) or of the precursor matrix P (finisher -> source).
 struct ShareRow {
   Country from;
@@ -194,6 +204,7 @@ struct Tables {
   std::vector<ShareRow> precursors;
   Inspections inspections;
   std::vector<CoverageRow> coverage;  // where it says nothing, the share is 1
+  std::vector<DecreedRow> decreed;    // by country and date
 
   Coverage seizure_quarters;  // of seizures and regional_seizures together
   Coverage death_quarters;    // quarters (months = 3) or ends of twelve months (12) of region US

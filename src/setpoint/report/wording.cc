@@ -61,6 +61,14 @@ std::string status(const CountryResult& country) {
   return country.reasons.empty() ? "not liable" : country.reasons.front();
 }
 
+std::string_view movement_of(const OutcomeResult& outcome, std::string_view none) {
+  return outcome.movement ? name_of_flow(outcome.movement->call) : none;
+}
+
+std::string_view deaths_movement_of(const OutcomeResult& outcome, std::string_view none) {
+  return outcome.deaths_movement ? name_of_deaths(*outcome.deaths_movement) : none;
+}
+
 std::string_view label(Outcome outcome) {
   switch (outcome) {
     case Outcome::pills:
@@ -115,6 +123,8 @@ std::string_view label(TableKind kind) {
       return "strata";
     case TableKind::coverage:
       return "coverage";
+    case TableKind::decreed:
+      return "decreed rates";
   }
   return "";
 }

@@ -25,6 +25,10 @@ namespace setpoint {
 
 // "liable", or the first reason why not.
 [[nodiscard]] std::string status(const CountryResult& country);
+// "improved" ..., "fell" ...; what is said where there is none.
+[[nodiscard]] std::string_view movement_of(const OutcomeResult& outcome, std::string_view none);
+[[nodiscard]] std::string_view deaths_movement_of(const OutcomeResult& outcome,
+                                                  std::string_view none);
 [[nodiscard]] std::string_view label(Outcome outcome);    // "Pills"
 [[nodiscard]] std::string_view label(Path path);          // "Article XX: harm to health"
 [[nodiscard]] std::string_view label(TableKind kind);     // "regional seizures"
