@@ -36,7 +36,7 @@ TEST(Arithmetic, ZeroOverZeroIsZeroAndOneOverZeroIsInfinite) {
 
 // The bytes of every published interval rest on this: blocks give the bits of single numbers.
 TEST(Arithmetic, BlocksGiveTheSameBitsAsSingleNumbers) {
-  constexpr std::size_t kDraws = 67;  // not a multiple of any vector width
+  constexpr std::size_t kDraws = kBlock;
   constexpr std::array kOperations = {
       Operation::sum,     Operation::difference, Operation::product, Operation::quotient,
       Operation::minimum, Operation::maximum,    Operation::power,   Operation::round_half_up};
@@ -49,17 +49,22 @@ TEST(Arithmetic, BlocksGiveTheSameBitsAsSingleNumbers) {
   for (const Operation operation : kOperations) {
     const std::size_t arity =
         operation == Operation::sum || operation == Operation::product ? 3 : 2;
-    std::vector<const double*> operands;
-    for (std::size_t k = 0; k < arity; ++k) operands.push_back(x[k].data());
-    std::vector<double> out(kDraws);
-    apply(operation, std::span<const double* const>(operands), out);
-    for (std::size_t r = 0; r < kDraws; ++r) {
-      std::vector<double> single;
-      for (std::size_t k = 0; k < arity; ++k) single.push_back(x[k][r]);
-      const double expected = on(operation, single);
-      EXPECT_EQ(std::memcmp(&out[r], &expected, sizeof(double)), 0)
-          << name(operation) << " at " << r;
-    }
+    // Every choice of operands that have one value for all draws, a whole block and a part of one.
+    for (unsigned ones = 0; ones < 1U << arity; ++ones)
+      for (const std::size_t draws : {kBlock, std::size_t{37}}) {
+        std::vector<BlockOperand> operands;
+        for (std::size_t k = 0; k < arity; ++k)
+          operands.push_back({x[k].data(), (ones >> k & 1U) != 0});
+        std::vector<double> out(draws);
+        apply(operation, std::span<const BlockOperand>(operands), out);
+        for (std::size_t r = 0; r < draws; ++r) {
+          std::vector<double> single;
+          for (std::size_t k = 0; k < arity; ++k) single.push_back(x[k][operands[k].one ? 0 : r]);
+          const double expected = on(operation, single);
+          EXPECT_EQ(std::memcmp(&out[r], &expected, sizeof(double)), 0)
+              << name(operation) << " at " << r << ", ones " << ones;
+        }
+      }
   }
 }
 

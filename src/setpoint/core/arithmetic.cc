@@ -8,8 +8,10 @@
 namespace setpoint {
 namespace {
 
+// Both sides are computed and one is taken, so that blocks need no branch.
 double divide(double a, double b) {
-  return a == 0 && b == 0 ? 0.0 : a / b;
+  const double quotient = a / b;
+  return (a == 0) & (b == 0) ? 0.0 : quotient;
 }
 
 }  // namespace
@@ -52,12 +54,52 @@ double apply(Operation operation, std::span<const double> x) {
   return x[0];
 }
 
-void apply(Operation operation, std::span<const double* const> x, std::span<double> out) {
+namespace {
+
+// A loop of a fixed length is one that the compiler turns into vector instructions.
+template <class Step>
+void each(std::size_t n, Step step) {
+  if (n == kBlock) {
+    for (std::size_t r = 0; r < kBlock; ++r) step(r);
+    return;
+  }
+  for (std::size_t r = 0; r < n; ++r) step(r);
+}
+
+template <class Combine>
+void two(double* __restrict out, const BlockOperand& a, const BlockOperand& b, std::size_t n,
+         Combine combine) {
+  const double* __restrict x = a.values;
+  const double* __restrict y = b.values;
+  if (a.one && b.one)
+    each(n, [&](std::size_t r) { out[r] = combine(*x, *y); });
+  else if (a.one)
+    each(n, [&, c = *x](std::size_t r) { out[r] = combine(c, y[r]); });
+  else if (b.one)
+    each(n, [&, c = *y](std::size_t r) { out[r] = combine(x[r], c); });
+  else
+    each(n, [&](std::size_t r) { out[r] = combine(x[r], y[r]); });
+}
+
+}  // namespace
+
+void apply(Operation operation, std::span<const BlockOperand> x, std::span<double> out) {
   const std::size_t n = out.size();
+  // From the first operand to the last.
   const auto fold = [&](auto combine) {
-    for (std::size_t r = 0; r < n; ++r) out[r] = x[0][r];
-    for (const double* operand : x.subspan(1))
-      for (std::size_t r = 0; r < n; ++r) out[r] = combine(out[r], operand[r]);
+    if (x.size() == 1) {
+      each(n, [&, v = x[0]](std::size_t r) { out[r] = v.one ? *v.values : v.values[r]; });
+      return;
+    }
+    two(out.data(), x[0], x[1], n, combine);
+    for (const BlockOperand& operand : x.subspan(2)) {
+      double* __restrict total = out.data();
+      const double* __restrict y = operand.values;
+      if (operand.one)
+        each(n, [&, c = *y](std::size_t r) { total[r] = combine(total[r], c); });
+      else
+        each(n, [&](std::size_t r) { total[r] = combine(total[r], y[r]); });
+    }
   };
   switch (operation) {
     case Operation::sum:

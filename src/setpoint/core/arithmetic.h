@@ -1,6 +1,7 @@
 // The operations of the model, each in one place: on numbers, and draw by draw on blocks.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -24,8 +25,17 @@ enum class Operation : unsigned char {
 // One result from its operands. At least one operand; two for the binary operations.
 [[nodiscard]] double apply(Operation operation, std::span<const double> operands);
 
-// out[r] = apply(operation, {operands[0][r], operands[1][r], ...}), to the same bits.
-// Every operand has out.size() values.
-void apply(Operation operation, std::span<const double* const> operands, std::span<double> out);
+// Draws are computed in blocks of so many: they stay in the processor's cache.
+inline constexpr std::size_t kBlock = 64;
+
+// An operand of a block: a value for each draw, or one for all.
+struct BlockOperand {
+  const double* values = nullptr;
+  bool one = false;
+};
+
+// out[r] = apply(operation, {operands[0][r], operands[1][r], ...}), to the same bits. No operand
+// overlaps out. Fastest where out.size() is kBlock.
+void apply(Operation operation, std::span<const BlockOperand> operands, std::span<double> out);
 
 }  // namespace setpoint

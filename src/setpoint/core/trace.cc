@@ -12,8 +12,8 @@
 namespace setpoint {
 
 std::string_view name(LeafKind kind) {
-  constexpr std::array<std::string_view, 5> kNames = {"row", "parameter", "constant",
-                                                      "interval-limit", "resample"};
+  constexpr std::array<std::string_view, 6> kNames = {
+      "row", "parameter", "constant", "interval-limit", "resample", "previous"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -83,8 +83,6 @@ std::vector<NodeId> Trace::support(std::span<const NodeId> roots) const {
 
 namespace {
 
-// The draws of a block stay in the processor's cache from one operation to the next.
-constexpr std::uint32_t kBlock = 64;
 constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
 // The uncertain nodes that the wanted ones rest on, in order, each with the place in memory where
@@ -149,27 +147,24 @@ class BlockEvaluator {
       } else {
         const auto operands = trace_.operands(step.node);
         inputs_.clear();
-        if (certain_.size() < operands.size()) certain_.resize(operands.size());
-        for (std::size_t k = 0; k < operands.size(); ++k) inputs_.push_back(input(operands[k], k));
-        apply(trace_.node(step.node).operation, std::span<const double* const>(inputs_), out);
+        for (const NodeId operand : operands) inputs_.push_back(input(operand));
+        apply(trace_.node(step.node).operation, std::span<const BlockOperand>(inputs_), out);
       }
       if (step.wanted != kNone) keep(step.wanted, out);
     }
   }
 
  private:
-  const double* input(NodeId id, std::size_t k) {
+  [[nodiscard]] BlockOperand input(NodeId id) const {
     const Trace::Node& node = trace_.node(id);
-    if (!node.certain) return values_.data() + std::size_t{plan_.place_of[id]} * kBlock;
-    certain_[k].fill(node.value);
-    return certain_[k].data();
+    if (node.certain) return {&node.value, true};
+    return {values_.data() + std::size_t{plan_.place_of[id]} * kBlock, false};
   }
 
   const Trace& trace_;
   const Plan& plan_;
   std::vector<double> values_;
-  std::vector<const double*> inputs_;
-  std::deque<std::array<double, kBlock>> certain_;  // a deque: addresses stay when it grows
+  std::vector<BlockOperand> inputs_;
 };
 
 }  // namespace
@@ -181,12 +176,13 @@ std::vector<Uncertain> evaluate(const Trace& trace, std::span<const NodeId> want
   for (const Plan::Step& step : plan.steps)
     if (step.wanted != kNone) draws[step.wanted].resize(n);
 
-  const std::uint32_t blocks = (n + kBlock - 1) / kBlock;
+  constexpr auto kDraws = static_cast<std::uint32_t>(kBlock);
+  const std::uint32_t blocks = (n + kDraws - 1) / kDraws;
   const auto work = [&](const tbb::blocked_range<std::uint32_t>& range) {
     BlockEvaluator evaluator(trace, plan);
     for (std::uint32_t block = range.begin(); block != range.end(); ++block) {
-      const std::uint32_t first = block * kBlock;
-      evaluator.run(seed, first, std::min(kBlock, n - first),
+      const std::uint32_t first = block * kDraws;
+      evaluator.run(seed, first, std::min(kDraws, n - first),
                     [&](std::uint32_t k, std::span<const double> out) {
                       std::copy(out.begin(), out.end(), draws[k].begin() + first);
                     });

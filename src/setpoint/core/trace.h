@@ -38,6 +38,7 @@ enum class LeafKind : unsigned char {
   constant,        // an exact number with a name
   interval_limit,  // a limit of the interval of another number of this trace
   resample,        // how much a sampled unit counts in a draw: 1 in the estimate
+  previous,        // a number that the determination before hands on
 };
 [[nodiscard]] std::string_view name(LeafKind kind);
 
@@ -155,10 +156,12 @@ template <class D>
 Traced<D> constant(Trace& trace, double value, std::string what) {
   return Traced<D>(trace, trace.leaf(Leaf{LeafKind::constant, std::move(what), "", "", {}}, value));
 }
-// The sum of any number of quantities; of none, the constant 0 with the reason given.
+// The sum of any number of quantities; of one, that one; of none, the constant 0 with the reason
+// given.
 template <class D>
 Traced<D> sum(Trace& trace, std::span<const Traced<D>> parts, std::string reason_if_none) {
   if (parts.empty()) return constant<D>(trace, 0, std::move(reason_if_none));
+  if (parts.size() == 1) return parts.front();
   std::vector<NodeId> ids;
   ids.reserve(parts.size());
   for (const Traced<D>& part : parts) ids.push_back(part.id());

@@ -49,14 +49,34 @@ double sorted_quantile(std::span<const double> sorted, double p) {
   return sorted[below] + part * (sorted[below + 1] - sorted[below]);
 }
 
+namespace {
+
+// The same as sorted_quantile() of the sorted values, but only as far sorted as it takes:
+// everything from `from` on is no less than what lies before.
+double selected_quantile(std::vector<double>& values, std::size_t from, double p) {
+  const double place = p * static_cast<double>(values.size() - 1);
+  const auto below = std::min(static_cast<std::size_t>(place), values.size() - 1);
+  const auto at = [&](std::size_t n) {
+    return values.begin() + static_cast<std::vector<double>::difference_type>(n);
+  };
+  std::nth_element(at(from), at(below), values.end());
+  if (below + 1 == values.size()) return values[below];
+  std::iter_swap(at(below + 1), std::min_element(at(below + 1), values.end()));
+  return sorted_quantile(std::span<const double>(values).subspan(below, 2),
+                         place - static_cast<double>(below));
+}
+
+}  // namespace
+
 std::optional<Interval> Uncertain::interval(double confidence) const {
   if (certain()) return Interval{point_, point_};
-  std::vector<double> sorted = draws_;
-  std::sort(sorted.begin(), sorted.end());
+  std::vector<double> values = draws_;
   const double tail = (1 - confidence) / 2;
-  const Interval limits{sorted_quantile(sorted, tail), sorted_quantile(sorted, 1 - tail)};
-  if (!std::isfinite(limits.low) || !std::isfinite(limits.high)) return std::nullopt;
-  return limits;
+  const double low = selected_quantile(values, 0, tail);
+  const double high = selected_quantile(
+      values, static_cast<std::size_t>(tail * static_cast<double>(values.size() - 1)), 1 - tail);
+  if (!std::isfinite(low) || !std::isfinite(high)) return std::nullopt;
+  return Interval{low, high};
 }
 
 Uncertain operator+(const Uncertain& a, const Uncertain& b) {

@@ -74,16 +74,15 @@ class DefaultTier {
       };
       const Traced<Mass> pure = gross * purity(row.outcome);
       if (carrier(row.channel) != Carrier::interior) seized_[row.period].push_back(pure);
-      const NodeId odds = escaped(row.channel, row.period).id();
+      const Traced<Pure> odds = escaped(row.channel, row.period);
       if (row.outcome) {
-        add(row.period, {row.origin, row.channel, *row.outcome},
-            combined<Mass>(trace_, Operation::product, {pure.id(), odds}));
+        add(row.period, {row.origin, row.channel, *row.outcome}, pure * odds);
         continue;
       }
       for (const auto& [outcome_name, of_outcome] :
            parameters_.shares(keys::outcome_share, row.period))
         add(row.period, {row.origin, row.channel, *parse_outcome(outcome_name)},
-            combined<Mass>(trace_, Operation::product, {pure.id(), of_outcome.id(), odds}));
+            pure * escaped_as(of_outcome, odds));
     }
   }
 
@@ -117,6 +116,14 @@ class DefaultTier {
     return escaped_.emplace(p.id(), odds).first->second;
   }
 
+  // The same of one outcome: its share of pure mass times what came through for each unit seized.
+  // One node for all countries.
+  Traced<Pure> escaped_as(Traced<Pure> of_outcome, Traced<Pure> odds) {
+    const auto key = std::pair(of_outcome.id(), odds.id());
+    if (const auto found = escaped_as_.find(key); found != escaped_as_.end()) return found->second;
+    return escaped_as_.emplace(key, of_outcome * odds).first->second;
+  }
+
   Traced<Pure> purity_of_mix(Quarter quarter) {
     const auto shares = parameters_.shares(keys::outcome_share, quarter);
     std::vector<NodeId> made_of;
@@ -144,6 +151,7 @@ class DefaultTier {
   std::map<Quarter, std::map<FlowKey, std::vector<Traced<Mass>>>> parts_;
   std::map<Quarter, std::vector<Traced<Mass>>> seized_;
   std::map<NodeId, Traced<Pure>> escaped_;
+  std::map<std::pair<NodeId, NodeId>, Traced<Pure>> escaped_as_;
   std::map<std::vector<NodeId>, Traced<Pure>> mixes_;
 };
 
