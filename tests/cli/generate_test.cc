@@ -85,6 +85,21 @@ TEST(Generate, CheckFindsNoFaultInIt) {
   EXPECT_NE(finished.out.find("SYNTHETIC"), std::string::npos) << finished.out;
 }
 
+TEST(Generate, DeathsTogetherAreSoundToo) {
+  const TemporaryFolder folder;
+  ASSERT_EQ(run(words(folder / "made", "1",
+                      {"--scenario", "deaths-fall", "--quarters", "8", "--deaths", "together"}))
+                .status,
+            0);
+  const std::string deaths = contents(folder / "made/deaths.csv");
+  EXPECT_NE(deaths.find("2024Q4,US,all,3,15000,"), std::string::npos) << deaths;
+  EXPECT_NE(deaths.find("2025Q1,US,all,3,9000,"), std::string::npos) << deaths;
+  // The source of the tables says how to make them again.
+  EXPECT_NE(contents(folder / "made/dataset.toml").find("--deaths together"), std::string::npos);
+  const Finished finished = run({"check", folder / "made"});
+  EXPECT_EQ(finished.status, 0) << finished.err;
+}
+
 TEST(Generate, LeavesAFolderThatHoldsSomethingAlone) {
   const TemporaryFolder folder;
   write(folder / "note", "mine");
@@ -111,6 +126,7 @@ TEST(Generate, LeavesNothingWhereTheDiskIsFull) {
 TEST(Generate, WrongWordsAreUsage) {
   const TemporaryFolder folder;
   for (const std::vector<std::string>& more : {std::vector<std::string>{"--scenario", "worse"},
+                                               {"--deaths", "monthly"},
                                                {"--prevalence", "2"},
                                                {"--prevalence", "nan"},
                                                {"--countries", "500"},

@@ -32,6 +32,7 @@ struct Arguments {
   std::size_t countries = GeneratorOptions{}.countries;
   double prevalence = GeneratorOptions{}.prevalence;
   bool roll_up = false;
+  std::string deaths = "by-outcome";
   bool json = false;
 };
 
@@ -177,7 +178,13 @@ int run(const Arguments& arguments) {
     return report({{FaultKind::usage,
                     {},
                     "--scenario: '" + arguments.scenario + "' is not a scenario",
-                    "steady, improves, form-shift or new-source"}});
+                    "steady, improves, form-shift, new-source or deaths-fall"}});
+  const auto deaths = parse_deaths_table(arguments.deaths);
+  if (!deaths)
+    return report({{FaultKind::usage,
+                    {},
+                    "--deaths: '" + arguments.deaths + "' is not a way to state deaths",
+                    "by-outcome or together"}});
   constexpr int kQuartersOfChange = 12;
   options.units = arguments.units;
   options.seed = Seed{arguments.seed};
@@ -188,6 +195,7 @@ int run(const Arguments& arguments) {
   options.countries = arguments.countries;
   options.prevalence = arguments.prevalence;
   options.roll_up = arguments.roll_up;
+  options.deaths = *deaths;
   std::uint64_t bytes = 0;
   const auto generated = write_dataset(options, arguments.out, bytes);
   if (!generated) return report(generated.faults());
@@ -219,9 +227,11 @@ void add_generate(CLI::App& program, int& status) {
   command->add_option("--out", arguments->out, "Folder that is empty or does not exist")
       ->required();
   command
-      ->add_option("--scenario", arguments->scenario,
-                   "steady; improves (a country's prevalence falls); form-shift (its pills turn to "
-                   "powder); new-source (it falls, another begins by mail)")
+      ->add_option(
+          "--scenario", arguments->scenario,
+          "steady; improves (a country's prevalence falls); form-shift (its pills turn to "
+          "powder); new-source (it falls, another takes over by mail); deaths-fall (deaths "
+          "do, and nothing else)")
       ->capture_default_str();
   command->add_option("--quarters", arguments->quarters,
                       "Quarters, the last 2025Q4 (default: 1 if steady, else 12)");
@@ -236,6 +246,10 @@ void add_generate(CLI::App& program, int& status) {
   command
       ->add_option("--prevalence", arguments->prevalence,
                    "Share of units that hold something, before any change")
+      ->capture_default_str();
+  command
+      ->add_option("--deaths", arguments->deaths,
+                   "by-outcome, as if it were observed; together, as national records have them")
       ->capture_default_str();
   command->add_flag("--roll-up", arguments->roll_up,
                     "Like negatives of a PSU in one row, with their count");

@@ -17,8 +17,9 @@
 namespace setpoint {
 namespace {
 
-constexpr std::array<std::string_view, 4> kScenarioNames = {"steady", "improves", "form-shift",
-                                                            "new-source"};
+constexpr std::array<std::string_view, 5> kScenarioNames = {"steady", "improves", "form-shift",
+                                                            "new-source", "deaths-fall"};
+constexpr std::array<std::string_view, 2> kDeathsTableNames = {"by-outcome", "together"};
 constexpr Quarter kLastQuarter = Quarter::of(2025, 4);
 
 // No unit of any PSU holds something with more than this chance.
@@ -53,10 +54,9 @@ class Generator {
       : options_(options), rows_(sink) {}
 
   Result<Generated> run() {
-    const std::size_t spared =
-        options_.scenario == Scenario::new_source ? options_.countries - 1 : options_.countries;
-    const GeneratedFrame frame =
-        make_frame(options_.seed, options_.countries, options_.prevalence, spared);
+    const auto made = scenario_frame(options_);
+    if (!made) return made.faults();
+    const GeneratedFrame& frame = *made;
     const auto plan = plan_samples(options_, frame);
     if (!plan) return plan.faults();
     for (int q = 0; q < options_.quarters; ++q) {
@@ -235,6 +235,16 @@ std::string_view name(Scenario scenario) {
 std::optional<Scenario> parse_scenario(std::string_view text) {
   for (std::size_t i = 0; i < kScenarioNames.size(); ++i)
     if (kScenarioNames[i] == text) return static_cast<Scenario>(i);
+  return std::nullopt;
+}
+
+std::string_view name(DeathsTable deaths) {
+  return kDeathsTableNames[static_cast<std::size_t>(deaths)];
+}
+
+std::optional<DeathsTable> parse_deaths_table(std::string_view text) {
+  for (std::size_t i = 0; i < kDeathsTableNames.size(); ++i)
+    if (kDeathsTableNames[i] == text) return static_cast<DeathsTable>(i);
   return std::nullopt;
 }
 

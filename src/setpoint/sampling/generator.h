@@ -35,13 +35,22 @@
 namespace setpoint {
 
 enum class Scenario {
-  steady,      // nothing changes
-  improves,    // from the middle on the first country's prevalence is 60 % lower
-  form_shift,  // the first country's pills are 60 % fewer, and powder takes their pure mass
-  new_source,  // the first country's is 60 % lower; the last, which had none, begins by mail
+  steady,       // nothing changes from one year to the next
+  improves,     // from the middle on the first country's prevalence is 60 % lower
+  form_shift,   // the first country's pills are 60 % fewer, and powder takes their pure mass
+  new_source,   // the first country's is 60 % lower; the last, by mail, takes what it lost
+  deaths_fall,  // deaths are 40 % fewer, and nothing else changes
 };
 [[nodiscard]] std::string_view name(Scenario scenario);
 [[nodiscard]] std::optional<Scenario> parse_scenario(std::string_view text);
+
+// How the deaths table states them.
+enum class DeathsTable {
+  by_outcome,  // by the form of what was taken, as if that were observed
+  together,    // as national records do
+};
+[[nodiscard]] std::string_view name(DeathsTable deaths);
+[[nodiscard]] std::optional<DeathsTable> parse_deaths_table(std::string_view text);
 
 struct GeneratorOptions {
   std::uint64_t units = 100000;  // inspected in all, targeted ones with them
@@ -54,6 +63,7 @@ struct GeneratorOptions {
   double prevalence = 1e-3;    // of all units before any change; above 0, at most 0.02
   double cluster_shape = 0.5;  // of the PSUs' rates: the variance of g is 1 / shape
   bool roll_up = false;        // like negatives of a PSU in one row
+  DeathsTable deaths = DeathsTable::by_outcome;
 };
 
 // Totals of the finds of a form, in whole units so that sums are exact.
@@ -97,8 +107,8 @@ struct Generated {
 using RowSink = std::function<Result<Done>(std::string_view)>;
 
 // Writes the log (inspections.csv, header first) to the sink; memory does not grow with its rows.
-// Errors (usage): options outside the limits above, a programme too large for its units; and the
-// sink's.
+// Errors (usage): options outside the limits above, a programme too large for its units, a new
+// source that cannot carry what the first country loses; and the sink's.
 [[nodiscard]] Result<Generated> generate_inspections(const GeneratorOptions& options,
                                                      const RowSink& sink);
 

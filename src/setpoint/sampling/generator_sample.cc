@@ -14,6 +14,7 @@ constexpr std::uint64_t kLeastPsus = 2;
 constexpr std::uint64_t kMostPsus = 1000;
 constexpr std::uint64_t kTargetedOf = 100;
 constexpr std::uint64_t kTargeted = 3;
+constexpr int kSeasons = 4;
 
 // A whole number from 0 to n.
 std::uint64_t up_to(Stream& stream, std::uint64_t n) {
@@ -58,8 +59,10 @@ Result<std::vector<std::vector<StratumSample>>> plan_samples(const GeneratorOpti
                      "about " + std::to_string(static_cast<std::uint64_t>(std::ceil(least)) + 1) +
                          " units or more, or fewer quarters or PSUs"};
       }
-      Stream stream(options.seed,
-                    StreamName("generator.stratum").at(static_cast<std::uint64_t>(q)).at(s), 0);
+      // A season's own, the same in every year: where nothing else changes, a year is like the
+      // next.
+      const auto season = static_cast<std::uint64_t>(q % kSeasons);
+      Stream stream(options.seed, StreamName("generator.stratum").at(season).at(s), 0);
       const std::uint64_t most = sample.random_of(0);
       sample.population = 3 * sample.sampled + up_to(stream, sample.sampled);
       sample.psu_units = 2 * most + up_to(stream, most);

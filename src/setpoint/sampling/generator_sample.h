@@ -1,5 +1,5 @@
 // How many PSUs and units a stratum of a synthetic programme has in a quarter, and how many of them
-// are inspected.
+// are inspected. Sizes vary from quarter to quarter and repeat after four.
 #pragma once
 
 #include <cstdint>

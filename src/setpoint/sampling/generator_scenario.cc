@@ -2,25 +2,20 @@
 
 #include <algorithm>
 
+#include "setpoint/core/decimal.h"
 #include "setpoint/sampling/generator_find.h"
 
 namespace setpoint {
 namespace {
 
 constexpr double kLeft = 0.4;
-constexpr double kNewSourceOfLost = 0.5;
-constexpr double kHighestRate = 0.25;
+constexpr double kNewSourceBefore = 0.04;
+constexpr double kHighestByMail = 0.1;
 // The country that changes, by rank.
 constexpr std::size_t kFirst = 0;
 
 constexpr std::size_t kPills = static_cast<std::size_t>(Outcome::pills);
 constexpr std::size_t kPowder = static_cast<std::size_t>(Outcome::powder);
-
-double sum(const FormRates& rates) {
-  double result = 0.0;
-  for (const double rate : rates) result += rate;
-  return result;
-}
 
 void improve(GeneratedFrame& frame) {
   for (FrameStratum& stratum : frame.strata)
@@ -40,39 +35,71 @@ void shift_form(GeneratedFrame& frame) {
   }
 }
 
-void begin_by_mail(GeneratedFrame& frame) {
+// Takes `share` of every other country's rates, or of the first's alone, and gives what would have
+// entered to the last country's mail.
+void hand_over(GeneratedFrame& frame, double share, bool of_first_alone) {
   const std::size_t last = frame.countries.size() - 1;
-  double lost = 0.0;  // finds of the first country a unit inspected
-  double units = 0.0;
-  FormRates forms{};
-  for (const FrameStratum& stratum : frame.strata) {
-    for (const FrameOrigin& origin : stratum.origins) {
-      if (origin.country == kFirst) {
-        lost += (1.0 - kLeft) * stratum.share * origin.share * sum(origin.rates);
-        if (stratum.channel == Channel::mail) forms = origin.rates;
+  FormRates lost{};  // finds a unit inspected
+  double mail = 0.0;
+  for (FrameStratum& stratum : frame.strata) {
+    const bool enters = carrier(stratum.channel) != Carrier::interior;
+    for (FrameOrigin& origin : stratum.origins) {
+      const bool gives = of_first_alone ? origin.country == kFirst : origin.country != last;
+      for (std::size_t k = 0; gives && k < lost.size(); ++k) {
+        if (enters) lost[k] += share * stratum.share * origin.share * origin.rates[k];
+        origin.rates[k] *= 1.0 - share;
       }
       if (origin.country == last && stratum.channel == Channel::mail)
-        units += stratum.share * origin.share;
+        mail += stratum.share * origin.share;
     }
   }
-  const double rate = std::min(kHighestRate, kNewSourceOfLost * lost / units);
-  for (FrameStratum& stratum : frame.strata) {
-    if (stratum.channel != Channel::mail) continue;
+  for (FrameStratum& stratum : frame.strata)
     for (FrameOrigin& origin : stratum.origins)
-      if (origin.country == last)
-        for (std::size_t k = 0; k < forms.size(); ++k)
-          origin.rates[k] = rate * forms[k] / sum(forms);
-  }
+      if (origin.country == last && stratum.channel == Channel::mail)
+        for (std::size_t k = 0; k < lost.size(); ++k) origin.rates[k] += lost[k] / mail;
+}
+
+// The highest chance of a unit by mail from the last country.
+double highest_by_mail(const GeneratedFrame& frame) {
+  double highest = 0.0;
+  for (const FrameStratum& stratum : frame.strata)
+    for (const FrameOrigin& origin : stratum.origins)
+      if (origin.country + 1 == frame.countries.size() && stratum.channel == Channel::mail)
+        highest = std::max(highest, origin.rates[0] + origin.rates[1] + origin.rates[2]);
+  return highest;
 }
 
 }  // namespace
 
+bool after_change(int quarter, int quarters) {
+  return 2 * quarter >= quarters;
+}
+
+Result<GeneratedFrame> scenario_frame(const GeneratorOptions& options) {
+  const bool new_source = options.scenario == Scenario::new_source;
+  GeneratedFrame frame = make_frame(options.seed, options.countries, options.prevalence,
+                                    new_source ? options.countries - 1 : options.countries);
+  if (!new_source) return frame;
+  hand_over(frame, kNewSourceBefore, false);
+  GeneratedFrame after = frame;
+  hand_over(after, 1.0 - kLeft, true);
+  const double highest = highest_by_mail(after);
+  if (highest > kHighestByMail)
+    return Fault{FaultKind::usage,
+                 {},
+                 "the new source's mail is too little to carry what the first country loses",
+                 "a prevalence of " + shortest(options.prevalence * kHighestByMail / highest) +
+                     " or less, or fewer countries"};
+  return frame;
+}
+
 GeneratedFrame frame_in_quarter(const GeneratedFrame& frame, Scenario scenario, int quarter,
                                 int quarters) {
   GeneratedFrame now = frame;
-  if (2 * quarter < quarters) return now;
+  if (!after_change(quarter, quarters)) return now;
   switch (scenario) {
     case Scenario::steady:
+    case Scenario::deaths_fall:
       break;
     case Scenario::improves:
       improve(now);
@@ -81,8 +108,7 @@ GeneratedFrame frame_in_quarter(const GeneratedFrame& frame, Scenario scenario, 
       shift_form(now);
       break;
     case Scenario::new_source:
-      begin_by_mail(now);
-      improve(now);
+      hand_over(now, 1.0 - kLeft, true);
       break;
   }
   return now;

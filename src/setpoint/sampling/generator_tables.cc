@@ -1,18 +1,16 @@
 #include "setpoint/sampling/generator_tables.h"
 
-#include <array>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <string_view>
 
 #include "setpoint/core/decimal.h"
+#include "setpoint/sampling/generator_deaths.h"
 #include "setpoint/sampling/generator_frame.h"
 
 namespace setpoint {
 namespace {
 
-constexpr double kDeathsOfQuarter = 15000.0;
 constexpr std::uint64_t kEntries = 5'000'000;
 constexpr std::uint64_t kImports = 120'000'000'000;
 
@@ -48,34 +46,24 @@ std::string truth_text(const Generated& generated) {
   return text;
 }
 
-// By quarter and outcome, what entered: 1e-8 grams, pure.
-using PureMass = std::map<Quarter, std::array<double, kOutcomes.size()>>;
-
-PureMass pure_mass(const Generated& generated) {
-  PureMass mass;
-  for (const TruthCell& cell : generated.truth) {
-    auto& of_quarter = mass[cell.period];
-    if (carrier(cell.channel) == Carrier::interior) continue;
-    for (std::size_t k = 0; k < of_quarter.size(); ++k)
-      of_quarter[k] += static_cast<double>(cell.forms[k].pure_10ng);
-  }
-  return mass;
+std::string death_row(const GeneratorOptions& options, std::size_t quarter,
+                      std::string_view outcome, double deaths) {
+  return generated_quarter(options, static_cast<int>(quarter)).text() + ",US," +
+         std::string(outcome) + ",3," +
+         std::to_string(static_cast<std::uint64_t>(std::floor(deaths + 0.5))) + ",\n";
 }
 
-std::string deaths_text(const Generated& generated) {
-  const PureMass mass = pure_mass(generated);
-  double deaths_per_mass = 0.0;
-  for (const auto& [period, of_quarter] : mass) {
-    const double sum = of_quarter[0] + of_quarter[1] + of_quarter[2];
-    if (deaths_per_mass == 0.0 && sum > 0.0) deaths_per_mass = kDeathsOfQuarter / sum;
-  }
+std::string deaths_text(const GeneratorOptions& options) {
   std::string text = "period,region,outcome,months,reported,predicted\n";
-  for (const auto& [period, of_quarter] : mass) {
-    for (const Outcome form : kOutcomes) {
-      const double deaths = deaths_per_mass * of_quarter[static_cast<std::size_t>(form)];
-      text += period.text() + ",US," + std::string(name(form)) + ",3," +
-              std::to_string(static_cast<std::uint64_t>(std::floor(deaths + 0.5))) + ",\n";
+  const auto deaths = generated_deaths(options);
+  for (std::size_t q = 0; q < deaths->size(); ++q) {
+    const DeathsByForm& now = (*deaths)[q];
+    if (options.deaths == DeathsTable::together) {
+      text += death_row(options, q, "all", now[0] + now[1] + now[2]);
+      continue;
     }
+    for (const Outcome form : kOutcomes)
+      text += death_row(options, q, name(form), now[static_cast<std::size_t>(form)]);
   }
   return text;
 }
@@ -112,7 +100,10 @@ std::string manifest_text(const GeneratorOptions& options) {
                           std::to_string(options.quarters) +
                           (options.psus ? " --psus " + std::to_string(*options.psus) : "") +
                           " --countries " + std::to_string(options.countries) + " --prevalence " +
-                          shortest(options.prevalence) + (options.roll_up ? " --roll-up" : "");
+                          shortest(options.prevalence) + (options.roll_up ? " --roll-up" : "") +
+                          (options.deaths == DeathsTable::by_outcome
+                               ? ""
+                               : " --deaths " + std::string(name(options.deaths)));
   std::string text =
       "# Made up, whole and in part. truth.csv beside it holds what is true of it.\n";
   text += "name = \"SYNTHETIC programme, " + std::string(name(options.scenario)) + ", seed " +
@@ -133,7 +124,7 @@ std::vector<GeneratedFile> generated_tables(const GeneratorOptions& options,
   return {{"dataset.toml", manifest_text(options)},
           {"strata.csv", strata_text(generated)},
           {"truth.csv", truth_text(generated)},
-          {"deaths.csv", deaths_text(generated)},
+          {"deaths.csv", deaths_text(options)},
           {"crossings.csv", crossings_text(generated)},
           {"imports.csv", imports_text(options, countries)},
           {"governance.csv", governance_text(countries)}};

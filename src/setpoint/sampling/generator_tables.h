@@ -3,8 +3,7 @@
 //   strata.csv      PSUs of each stratum
 //   truth.csv       period,origin,channel,form,units,finds,gross_g,pure_g,pills: what the whole
 //                   population holds (not a table of the dataset; what estimates are held against)
-//   deaths.csv      of the quarter, by outcome: in proportion to the true pure mass that
-//                   entered, 15,000 together in the first quarter with any
+//   deaths.csv      of the quarter, by outcome or together (generator_deaths.h)
 //   crossings.csv   5,000,000 persons a quarter for each country and channel of people by land
 //   imports.csv     120 billion dollars a quarter over (rank + 1)
 //   governance.csv  "not enforced" for every country alike, so that only the flow decides
@@ -25,7 +24,7 @@ struct GeneratedFile {
   std::string text;
 };
 
-// dataset.toml is the first.
+// dataset.toml is the first. Precondition: `generated` was made with these options.
 [[nodiscard]] std::vector<GeneratedFile> generated_tables(const GeneratorOptions& options,
                                                           const Generated& generated);
 
