@@ -23,8 +23,10 @@ inline std::vector<Country> foreign_countries(std::size_t n) {
   return result;
 }
 
-// Two years of seizures in every channel of every country, and what a determination needs beside.
-inline void write_dataset(const std::filesystem::path& folder, std::size_t countries) {
+// Years of seizures in every channel of every country, to fiscal year 2025, and what a
+// determination needs beside.
+inline void write_dataset(const std::filesystem::path& folder, std::size_t countries,
+                          int years = 2) {
   std::filesystem::create_directories(folder);
   std::ofstream manifest(folder / "dataset.toml");
   manifest << "name = \"synthetic\"\n";
@@ -41,8 +43,8 @@ inline void write_dataset(const std::filesystem::path& folder, std::size_t count
   auto deaths = table("deaths", "period,region,outcome,months,reported,predicted");
   auto governance = table("governance", "country,field,value,from,evidence");
   const std::vector<Country> all = foreign_countries(countries);
-  for (Quarter quarter = *Quarter::parse("2023Q4"); quarter <= *Quarter::parse("2025Q3");
-       quarter = quarter + 1) {
+  const Quarter last = Quarter::of(2025, 3);
+  for (Quarter quarter = last - (4 * years - 1); quarter <= last; quarter = quarter + 1) {
     deaths << quarter.text() << ",US,all,12,60000,61000\n";
     for (std::size_t k = 0; k < all.size(); ++k) {
       const std::string code(all[k].code());

@@ -55,7 +55,10 @@ TEST(Usage, WordsThatCannotBeMeantAreStatusTwoAndPrintNothingOnOutput) {
       {"determine", "--data", data, "--threads", "100000"},
       {"determine", "--data", data, "--set", "rule.cap_adjustment"},  // no value
       {"determine", "--data", data, "--set", "=1"},
-      {"determine", "--data", data, "--previous", "earlier.json"},
+      {"replay"},
+      {"replay", "--data", data, "--previous", "earlier.json"},  // of determine
+      {"replay", "--data", data, "--until", "2024"},
+      {"diff", "determination.json"},
       {"why"},
       {"why", "determination.json", "MX"},
       {"why", "determination.json", "MX", "adjustment", "--outcome", "liquid"},

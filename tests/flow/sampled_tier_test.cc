@@ -92,37 +92,45 @@ TEST_F(SampledTierTest, PointsAreWeightedSums) {
               1e-12);
 }
 
-// The Rao-Wu bootstrap has the design's variance: with R draws the relative error of a variance
-// is about sqrt(2 / R) for a normal total, 1 % here; four of those are allowed.
+// The Rao-Wu bootstrap has the design's variance where PSUs were inspected whole: 20 of 50, so
+// that a unit weighs 2.5. Where units weigh 5, as here, they are a sample too, and draws have the
+// variance without the first stage's correction, 1 / (1 - 20 / 50) times the design's. With R draws
+// the relative error of a standard deviation is about 1 / sqrt(2 R), 0.5 % here; four are allowed.
 TEST_F(SampledTierTest, DrawsHaveTheVarianceOfTheDesign) {
   constexpr std::uint32_t kDraws = 20000;
-  const Tables tables = read(quarter_log("2024Q1"));
-  const Policy own = policy();
-  const SampledFlows flows = run(tables, own, {quarter("2024Q1")});
-  const auto& cells = flows.through.at(quarter("2024Q1"));
-  const auto estimates = estimate_flows(tables, own, {.origin = true, .outcome = true});
-  ASSERT_TRUE(estimates.ok());
-  std::vector<NodeId> wanted;
-  std::vector<double> expected;
-  for (const FlowEstimate& e : estimates->rows) {
-    const auto cell = cells.find({*e.origin, Channel::truck, *e.outcome});
-    if (cell == cells.end()) continue;
-    wanted.push_back(cell->second.mass.id());
-    expected.push_back(e.pure_kg.standard_error);
+  for (const bool whole : {true, false}) {
+    std::string log = quarter_log("2024Q1");
+    for (std::size_t at = 0; whole && (at = log.find(",5,random", at)) != std::string::npos;)
+      log.replace(at, 3, ",2.5,");
+    const double factor = whole ? 1 : 1 / std::sqrt(1 - 20.0 / 50);
+    const Tables tables = read(log);
+    const Policy own = policy();
+    const SampledFlows flows = run(tables, own, {quarter("2024Q1")});
+    const auto& cells = flows.through.at(quarter("2024Q1"));
+    const auto estimates = estimate_flows(tables, own, {.origin = true, .outcome = true});
+    ASSERT_TRUE(estimates.ok());
+    std::vector<NodeId> wanted;
+    std::vector<double> expected;
+    for (const FlowEstimate& e : estimates->rows) {
+      const auto cell = cells.find({*e.origin, Channel::truck, *e.outcome});
+      if (cell == cells.end()) continue;
+      wanted.push_back(cell->second.mass.id());
+      expected.push_back(factor * e.pure_kg.standard_error);
+    }
+    ASSERT_EQ(wanted.size(), 2u);
+    const auto both = combined<Mass>(trace_, Operation::sum, {wanted[0], wanted[1]});
+    wanted.push_back(both.id());
+    const auto all = estimate_flows(tables, own, {});
+    expected.push_back(factor * all->rows.at(0).pure_kg.standard_error);
+    const auto draws = evaluate(trace_, wanted, Seed{5}, kDraws, 0);
+    for (std::size_t n = 0; n < wanted.size(); ++n) {
+      EXPECT_NEAR(draws[n].standard_deviation() / expected[n], 1, 0.02) << n;
+      EXPECT_NEAR(draws[n].mean(), draws[n].point(), 4 * expected[n] / std::sqrt(kDraws)) << n;
+    }
+    // The PSU that they share moves both: the variance of the sum is not the sum of the variances.
+    const double apart = expected[0] * expected[0] + expected[1] * expected[1];
+    EXPECT_GT(expected[2] * expected[2], apart * 1.01);
   }
-  ASSERT_EQ(wanted.size(), 2u);
-  const auto both = combined<Mass>(trace_, Operation::sum, {wanted[0], wanted[1]});
-  wanted.push_back(both.id());
-  const auto all = estimate_flows(tables, own, {});
-  expected.push_back(all->rows.at(0).pure_kg.standard_error);
-  const auto draws = evaluate(trace_, wanted, Seed{5}, kDraws, 0);
-  for (std::size_t n = 0; n < wanted.size(); ++n) {
-    EXPECT_NEAR(draws[n].standard_deviation() / expected[n], 1, 0.02) << n;
-    EXPECT_NEAR(draws[n].mean(), draws[n].point(), 4 * expected[n] / std::sqrt(kDraws)) << n;
-  }
-  // The PSU that they share moves both: the variance of the sum is not the sum of the variances.
-  const double apart = expected[0] * expected[0] + expected[1] * expected[1];
-  EXPECT_GT(expected[2] * expected[2], apart * 1.01);
 }
 
 TEST_F(SampledTierTest, OneBlockOrManyAndAnyThreadsGiveTheSameDraws) {

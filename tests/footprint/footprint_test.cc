@@ -89,15 +89,15 @@ TEST_F(FootprintTest, LagsThatReachBeforeTheEvidenceAreDroppedAndTheRestRenormal
   rows_.emplace(tables.tables(), trace_);
   set("lag.weights", "[0.6, 0.3, 0.1]");
   parameters_.emplace(policy_, trace_);
-  const auto all = usable_lags(*parameters_, window_, from("2023Q2"));
+  const auto all = usable_lags(*parameters_, window_, from("2023Q2"), window_.last);
   ASSERT_EQ(all.used.size(), 3u);
   EXPECT_TRUE(all.dropped.empty());
   EXPECT_EQ(all.used[2].second.point().value(), 0.1);
-  const auto some = usable_lags(*parameters_, window_, from("2023Q3"));
+  const auto some = usable_lags(*parameters_, window_, from("2023Q3"), window_.last);
   ASSERT_EQ(some.used.size(), 2u);
   EXPECT_EQ(some.dropped, std::vector<int>{2});
   EXPECT_NEAR(some.used[0].second.point().value(), 0.6 / 0.9, 1e-15);
-  const auto none = usable_lags(*parameters_, window_, from("2023Q4"));
+  const auto none = usable_lags(*parameters_, window_, from("2023Q4"), window_.last);
   ASSERT_EQ(none.used.size(), 1u);
   EXPECT_NEAR(none.used[0].second.point().value(), 1, 1e-15);
 }

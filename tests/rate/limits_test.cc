@@ -48,6 +48,20 @@ TEST_F(LimitsTest, OppositeChangesThatCancelNeedNoStep) {
   EXPECT_NEAR(result.full.at(Outcome::powder).point().value(), 0.03, 1e-15);
 }
 
+// Pills are to fall by 0.003, powder is to rise by more than the step allows: pills fall whole, and
+// powder's rise does not depend on how much more was asked.
+TEST_F(LimitsTest, WhatMovesAgainstTheSumMovesWhole) {
+  for (const double asked : {0.0156, 0.018, 0.05}) {
+    const auto result =
+        run({{Outcome::pills, component(0.007, 0.010)}, {Outcome::powder, component(asked, 0.010)}},
+            0.0025);
+    EXPECT_TRUE(result.stepped);
+    EXPECT_NEAR(result.full.at(Outcome::pills).point().value(), 0.007, 1e-15) << asked;
+    EXPECT_NEAR(result.full.at(Outcome::powder).point().value(), 0.0155, 1e-15) << asked;
+    EXPECT_NEAR(result.sum.point().value(), 0.0225, 1e-15) << asked;
+  }
+}
+
 TEST_F(LimitsTest, NoComponentExceedsTheUpperLimitOfItsTarget) {
   const auto result = run({{Outcome::pills, component(0.02, 0.02, 0.006)},
                            {Outcome::powder, component(0.01, 0.01, 0.5)}},

@@ -16,6 +16,17 @@ std::string seed_problem(const std::string& text) {
                                                    : "a seed is a whole number from 0 to 2^64-1";
 }
 
+Faults failed_checks(const Determination& determination) {
+  Faults failed;
+  for (const Check& check : determination.checks)
+    if (!check.holds)
+      failed.push_back({FaultKind::machine,
+                        {},
+                        determination.id + ": a check fails: " + check.name + ": " + check.detail,
+                        ""});
+  return failed;
+}
+
 int report(const Faults& faults) {
   for (const Fault& fault : faults) std::fprintf(stderr, "%s\n", fault.text().c_str());
   return exit_status(faults);

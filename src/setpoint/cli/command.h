@@ -7,11 +7,15 @@
 #include <string_view>
 
 #include "setpoint/core/fault.h"
+#include "setpoint/determination/determination.h"
 
 namespace setpoint::cli {
 
 // Adds a command to the program. Running it sets `status` to the exit status.
 void add_determine(CLI::App& program, int& status);
+void add_replay(CLI::App& program, int& status);
+void add_diff(CLI::App& program, int& status);
+void add_dossier(CLI::App& program, int& status);
 void add_check(CLI::App& program, int& status);
 void add_estimate(CLI::App& program, int& status);
 void add_generate(CLI::App& program, int& status);
@@ -23,6 +27,9 @@ void add_verify_draw(CLI::App& program, int& status);
 // For a check of --seed: empty if the text is a whole number from 0 to 2^64 - 1, which the library
 // would let wrap around or stop at.
 [[nodiscard]] std::string seed_problem(const std::string& text);
+
+// A check that fails is a fault of this program: nothing that it computed is to be relied on.
+[[nodiscard]] Faults failed_checks(const Determination& determination);
 
 // One line a fault on standard error; returns the exit status that they ask for.
 [[nodiscard]] int report(const Faults& faults);

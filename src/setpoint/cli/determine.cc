@@ -6,6 +6,7 @@
 
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/policy_options.h"
+#include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/determination/json.h"
 #include "setpoint/report/table.h"
@@ -42,28 +43,27 @@ int run(const Arguments& arguments) {
       return report(
           {usage("--period: '" + arguments.period + "' is not a quarter", "one such as 2024Q3")});
   }
-  // A chain needs movement between two windows and the whole rule; this version makes first
-  // determinations, and says so rather than ignore the file.
-  if (arguments.previous != "none")
-    return report({usage("--previous: this version makes first determinations only", "none")});
+  Faults faults;
+  if (arguments.previous != "none") {
+    const auto json = read_all(arguments.previous, arguments.previous);
+    if (!json) return report(json.faults());
+    auto previous = read_previous(*json, arguments.previous);
+    if (previous)
+      options.previous = std::move(previous).value();
+    else
+      faults = previous.faults();
+  }
 
   const auto policy = read_policy(arguments.policy);
   const auto tables = read_dataset(arguments.data, {.threads = arguments.threads});
-  Faults faults;
-  if (!policy) faults = policy.faults();
+  if (!policy) faults.insert(faults.end(), policy.faults().begin(), policy.faults().end());
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
   if (!faults.empty()) return report(faults);
 
   const auto determination = determine(*tables, *policy, options);
   if (!determination) return report(determination.faults());
 
-  // A check that fails is a fault of this program: nothing that it computed is to be relied on.
-  Faults failed;
-  for (const Check& check : determination->checks)
-    if (!check.holds)
-      failed.push_back(
-          {FaultKind::machine, {}, "a check fails: " + check.name + ": " + check.detail, ""});
-  if (!failed.empty()) return report(failed);
+  if (const Faults failed = failed_checks(*determination); !failed.empty()) return report(failed);
 
   const std::string json = arguments.json || !arguments.out.empty() ? to_json(*determination) : "";
   if (!arguments.out.empty()) {
@@ -85,7 +85,7 @@ void add_determine(CLI::App& program, int& status) {
                       "Last quarter of the window, such as 2024Q3 (default: the last covered)");
   command
       ->add_option("--previous", arguments->previous,
-                   "'none': this is a first determination, which starts a chain")
+                   "The determination.json before this one in its chain; 'none' starts a chain")
       ->capture_default_str();
   command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
       ->check(CLI::Range(1u, 1000000u))

@@ -17,7 +17,10 @@ int main(int argc, char** argv) {
   program.require_subcommand(1);
   int status = 0;
   setpoint::cli::add_determine(program, status);
+  setpoint::cli::add_replay(program, status);
   setpoint::cli::add_why(program, status);
+  setpoint::cli::add_diff(program, status);
+  setpoint::cli::add_dossier(program, status);
   setpoint::cli::add_check(program, status);
   setpoint::cli::add_estimate(program, status);
   setpoint::cli::add_generate(program, status);

@@ -2,17 +2,10 @@
 
 #include <string>
 
-namespace setpoint {
+#include "setpoint/flow/default_tier.h"
+#include "setpoint/flow/sampled_tier.h"
 
-std::set<Quarter> quarters_needed(const Window& window, const Lags& lags) {
-  std::set<Quarter> quarters;
-  const auto add = [&](const Window& w) {
-    for (Quarter q = w.first; q <= w.last; q = q + 1) quarters.insert(q);
-  };
-  add(window);
-  for (const auto& [lag, weight] : lags.used) add(window.moved_back(lag));
-  return quarters;
-}
+namespace setpoint {
 
 std::set<Quarter> evidence_quarters(const Tables& tables) {
   std::set<Quarter> quarters = tables.seizure_quarters.known;
@@ -21,25 +14,129 @@ std::set<Quarter> evidence_quarters(const Tables& tables) {
   return quarters;
 }
 
-Evidence gather(TracedRows& rows, TracedParameters& parameters, const Window& window, Lags lags,
-                ObservedFlows by_default, SampledFlows by_sample) {
-  Trace& trace = rows.trace();
-  WindowSum seen = sum_over_window(trace, by_default, by_sample, window);
-  std::vector<WindowSum> lagged;
-  for (const auto& [lag, weight] : lags.used)
-    lagged.push_back(
-        lag == 0 ? seen : sum_over_window(trace, by_default, by_sample, window.moved_back(lag)));
-  NationalDeaths deaths = national_deaths(rows, parameters, window);
-  FallsOn bases = falls_on(rows, window);
-  return {window,
-          std::move(by_default),
-          std::move(by_sample),
-          evidence_quarters(rows.tables()),
-          std::move(seen),
-          std::move(lags),
-          std::move(lagged),
-          std::move(deaths),
-          std::move(bases)};
+namespace {
+
+// Observes once what all windows need, so that a quarter is the same numbers in each of them.
+class Gathering {
+ public:
+  Gathering(TracedRows& rows, TracedParameters& parameters, const Windows& windows,
+            const std::vector<WhatIf>& what_if)
+      : rows_(rows),
+        parameters_(parameters),
+        windows_(windows),
+        quarters_(evidence_quarters(rows.tables())),
+        lags_(lags(windows.now)) {
+    need(windows.now, lags_);
+    if (windows.before) need(*windows.before, lags(*windows.before));
+    if (baseline_apart()) need(windows.baseline, lags(windows.baseline));
+    by_default_ = default_tier(rows, parameters, needed_);
+    by_sample_ = sampled_tier(rows, parameters, needed_);
+    for (const WhatIf& change : what_if) apply(change);
+  }
+
+  Evidence run() {
+    WindowSum seen = over(windows_.now);
+    std::optional<EarlierEvidence> before;
+    if (windows_.before) before = earlier(*windows_.before);
+    std::optional<EarlierEvidence> baseline;
+    if (baseline_apart()) baseline = earlier(windows_.baseline);
+    std::vector<WindowSum> lagged = over(windows_.now, lags_, seen);
+    return {windows_.now,
+            std::move(by_default_),
+            std::move(by_sample_),
+            std::move(quarters_),
+            std::move(seen),
+            std::move(lags_),
+            std::move(lagged),
+            national_deaths(rows_, parameters_, windows_.now),
+            falls_on(rows_, windows_.now),
+            std::move(before),
+            std::move(baseline)};
+  }
+
+ private:
+  [[nodiscard]] bool baseline_apart() const {
+    return windows_.baseline != windows_.now && windows_.baseline != windows_.before;
+  }
+  // Weights are rules: those of the window now, for all windows.
+  Lags lags(const Window& window) {
+    return usable_lags(parameters_, window, quarters_, windows_.now.last);
+  }
+  void need(const Window& window, const Lags& of) {
+    const auto add = [&](const Window& w) {
+      for (Quarter q = w.first; q <= w.last; q = q + 1) needed_.insert(q);
+    };
+    add(window);
+    for (const auto& [lag, weight] : of.used) add(window.moved_back(lag));
+  }
+  WindowSum over(const Window& window) {
+    return sum_over_window(rows_.trace(), by_default_, by_sample_, window);
+  }
+  std::vector<WindowSum> over(const Window& window, const Lags& of, const WindowSum& unlagged) {
+    std::vector<WindowSum> lagged;
+    for (const auto& [lag, weight] : of.used)
+      lagged.push_back(lag == 0 ? unlagged : over(window.moved_back(lag)));
+    return lagged;
+  }
+  EarlierEvidence earlier(const Window& window) {
+    EarlierEvidence result{window, over(window), lags(window), {}, {}};
+    if (!deaths_cover(rows_.tables(), window)) return result;
+    result.lagged = over(window, result.lags, result.seen);
+    result.deaths = national_deaths(rows_, parameters_, window);
+    return result;
+  }
+  void apply(const WhatIf& change) {
+    const auto factor = constant<Pure>(rows_.trace(), change.factor,
+                                       "what if: flow of " + std::string(change.country.code()));
+    const auto concerns = [&](const FlowKey& key) {
+      return key.country == change.country && (!change.outcome || key.outcome == *change.outcome);
+    };
+    for (auto& [quarter, cells] : by_default_.through)
+      if (windows_.now.has(quarter))
+        for (auto& [key, mass] : cells)
+          if (concerns(key)) mass = mass * factor;
+    for (auto& [quarter, cells] : by_sample_.through)
+      if (windows_.now.has(quarter))
+        for (auto& [key, cell] : cells)
+          if (concerns(key)) cell.mass = cell.mass * factor;
+  }
+
+  TracedRows& rows_;
+  TracedParameters& parameters_;
+  Windows windows_;
+  std::set<Quarter> quarters_;
+  Lags lags_;
+  std::set<Quarter> needed_;
+  ObservedFlows by_default_;
+  SampledFlows by_sample_;
+};
+
+std::vector<Liabilities> attribute_lagged(const Attribution& attribution, const Lags& lags,
+                                          const std::vector<WindowSum>& sums,
+                                          const Liabilities& unlagged) {
+  std::vector<Liabilities> lagged;
+  for (std::size_t n = 0; n < sums.size(); ++n)
+    lagged.push_back(lags.used[n].first == 0 ? unlagged : attribution.attribute(sums[n].flows));
+  return lagged;
+}
+
+}  // namespace
+
+Evidence gather(TracedRows& rows, TracedParameters& parameters, const Windows& windows,
+                const std::vector<WhatIf>& what_if) {
+  return Gathering(rows, parameters, windows, what_if).run();
+}
+
+EarlierAssessment assess(TracedRows& rows, TracedParameters& parameters,
+                         const EarlierEvidence& evidence, Traced<Pure> precursor_share) {
+  const Attribution attribution(rows, precursor_share);
+  EarlierAssessment result{evidence.window, attribution.attribute(evidence.seen.flows), {}};
+  if (evidence.deaths)
+    result.footprint =
+        footprint(parameters, *evidence.deaths, evidence.lags,
+                  attribute_lagged(attribution, evidence.lags, evidence.lagged, result.liabilities),
+                  evidence.window.last);
+  return result;
 }
 
 Assessment assess(TracedRows& rows, TracedParameters& parameters, const Evidence& evidence,
@@ -47,11 +144,8 @@ Assessment assess(TracedRows& rows, TracedParameters& parameters, const Evidence
   Trace& trace = rows.trace();
   const Attribution attribution(rows, precursor_share);
   Liabilities liabilities = attribution.attribute(evidence.seen.flows);
-  std::vector<Liabilities> lagged;
-  for (std::size_t n = 0; n < evidence.lagged.size(); ++n)
-    lagged.push_back(evidence.lags.used[n].first == 0
-                         ? liabilities
-                         : attribution.attribute(evidence.lagged[n].flows));
+  std::vector<Liabilities> lagged =
+      attribute_lagged(attribution, evidence.lags, evidence.lagged, liabilities);
 
   std::map<Country, std::vector<Traced<Mass>>> parts;
   for (const auto& [key, liability] : liabilities)
@@ -77,6 +171,13 @@ Assessment assess(TracedRows& rows, TracedParameters& parameters, const Evidence
       footprint(parameters, evidence.deaths, evidence.lags, lagged, evidence.window.last);
   return {std::move(liabilities), std::move(flow_of),   flow_of_all,
           std::move(flow_share),  std::move(of_deaths), std::move(lagged)};
+}
+
+Traced<Mass> flow_of(Trace& trace, const Liabilities& liabilities, Country country,
+                     Outcome outcome) {
+  const auto own = liabilities.find({country, outcome});
+  return own == liabilities.end() ? constant<Mass>(trace, 0, "no evidence of flow")
+                                  : total(trace, own->second);
 }
 
 Traced<Mortality> footprint_of(Trace& trace, const Assessment& assessment, Country country) {

@@ -17,6 +17,22 @@
 
 namespace setpoint {
 
+// An earlier window, as the present tables, policy and seed have it.
+struct EarlierEvidence {
+  Window window;
+  WindowSum seen;
+  Lags lags;
+  std::vector<WindowSum> lagged;         // for lags.used
+  std::optional<NationalDeaths> deaths;  // none: not in the tables
+};
+
+// The windows that a determination looks at.
+struct Windows {
+  Window now;
+  std::optional<Window> before;  // of the previous determination
+  Window baseline;               // may be one of those
+};
+
 // What does not depend on attribution.
 struct Evidence {
   Window window;
@@ -28,13 +44,21 @@ struct Evidence {
   std::vector<WindowSum> lagged;  // for lags.used
   NationalDeaths deaths;
   FallsOn bases;
+  std::optional<EarlierEvidence> before;
+  std::optional<EarlierEvidence> baseline;  // none where it is one of the other two
 };
 
-// The quarters of flow that a window and its lags ask for.
-[[nodiscard]] std::set<Quarter> quarters_needed(const Window& window, const Lags& lags);
+// What would be if a country's flow in the window now were another: for the questions of a dossier
+// and the checks. Every cell seen coming from it is multiplied.
+struct WhatIf {
+  Country country;
+  std::optional<Outcome> outcome;  // empty: all
+  double factor = 1;
+};
 
-[[nodiscard]] Evidence gather(TracedRows& rows, TracedParameters& parameters, const Window& window,
-                              Lags lags, ObservedFlows by_default, SampledFlows by_sample);
+// Of both tiers, for the windows and their lags.
+[[nodiscard]] Evidence gather(TracedRows& rows, TracedParameters& parameters,
+                              const Windows& windows, const std::vector<WhatIf>& what_if);
 // The quarters with evidence of either tier.
 [[nodiscard]] std::set<Quarter> evidence_quarters(const Tables& tables);
 
@@ -47,8 +71,22 @@ struct Assessment {
   std::vector<Liabilities> lagged;  // of the windows that the footprint rests on
 };
 
+// The same of an earlier window, as far as movement and scores need it.
+struct EarlierAssessment {
+  Window window;
+  Liabilities liabilities;
+  std::vector<OutcomeFootprint> footprint;  // empty where deaths are not in the tables
+};
+[[nodiscard]] EarlierAssessment assess(TracedRows& rows, TracedParameters& parameters,
+                                       const EarlierEvidence& evidence,
+                                       Traced<Pure> precursor_share);
+
 [[nodiscard]] Assessment assess(TracedRows& rows, TracedParameters& parameters,
                                 const Evidence& evidence, Traced<Pure> precursor_share);
+
+// The liability flow of a country and outcome; of nothing, 0.
+[[nodiscard]] Traced<Mass> flow_of(Trace& trace, const Liabilities& liabilities, Country country,
+                                   Outcome outcome);
 
 // The footprint of a country over all outcomes.
 [[nodiscard]] Traced<Mortality> footprint_of(Trace& trace, const Assessment& assessment,

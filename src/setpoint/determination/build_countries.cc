@@ -13,6 +13,8 @@ std::set<Country> DeterminationBuilder::countries() const {
   for (const OutcomeFootprint& f : assessment_.footprint)
     for (const auto& [country, deaths] : f.by_country) all.insert(country);
   for (const GovernanceRow& row : tables_.governance) all.insert(row.country);
+  if (before_)
+    for (const auto& [key, liability] : before_->liabilities) all.insert(key.first);
   return all;
 }
 
@@ -76,14 +78,6 @@ void DeterminationBuilder::add_country(Country country) {
   result_.countries.push_back(std::move(c));
 }
 
-// The window of a first determination is its own baseline: L / L, none where it is 0.
-std::optional<Figure> DeterminationBuilder::score(Traced<Mass> flow) {
-  if (flow.point().value() <= 0) return std::nullopt;
-  const auto ratio = flow / flow;
-  return figure(constant<Pure>(*trace_, 100, "points") *
-                (constant<Pure>(*trace_, 1, "one") - ratio));
-}
-
 void DeterminationBuilder::add_outcomes(CountryResult& c) {
   const auto shares = goods_shares(*trace_, assessment_.liabilities, c.country);
   for (const OutcomeFootprint& f : assessment_.footprint) {
@@ -104,7 +98,6 @@ void DeterminationBuilder::add_outcomes(CountryResult& c) {
     o.few_finds = grounds.by_sample && static_cast<double>(grounds.finds) <
                                            policy_.value(keys::min_finds, day()).value();
     o.flow_kg = figure(flow);
-    o.score = score(flow);
     const auto deaths = f.by_country.find(c.country);
     o.deaths = figure(deaths == f.by_country.end() ? zero<Mortality>("no evidence of flow")
                                                    : deaths->second);
@@ -114,22 +107,6 @@ void DeterminationBuilder::add_outcomes(CountryResult& c) {
     o.action = "none";
     c.outcomes.push_back(std::move(o));
   }
-  std::vector<std::pair<Traced<Pure>, Traced<Mortality>>> weighted;
-  std::vector<Traced<Mortality>> weights;
-  for (const OutcomeResult& o : c.outcomes)
-    if (o.score) {
-      const Traced<Mortality> weight(*trace_, o.deaths.node);
-      weighted.emplace_back(Traced<Pure>(*trace_, o.score->node), weight);
-      weights.push_back(weight);
-    }
-  if (weighted.empty()) return;
-  const auto total_weight = sum(*trace_, weights, "no footprint");
-  if (total_weight.point().value() <= 0) return;
-  std::vector<Traced<Pure>> parts;
-  for (const auto& [own, weight] : weighted) parts.push_back(own * (weight / total_weight));
-  c.score = figure(sum(*trace_, parts, "no score")
-                       .named("score of " + std::string(c.country.code()) +
-                              ", outcomes weighted by footprint at the baseline"));
 }
 
 void DeterminationBuilder::add_targets(CountryResult& c, bool any_footprint) {

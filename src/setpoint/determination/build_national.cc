@@ -1,6 +1,7 @@
 // What a determination says of the nation: its head, deaths, flows and notes.
 #include <algorithm>
 
+#include "setpoint/core/decimal.h"
 #include "setpoint/core/digest.h"
 #include "setpoint/determination/builder.h"
 
@@ -9,9 +10,14 @@ namespace {
 
 std::string identity(const Tables& tables, const Policy& policy, const Window& window,
                      const DetermineOptions& options) {
-  const std::string inputs = "setpoint.determination/1\n" + tables.sha256 + "\n" + policy.sha256() +
-                             "\n" + window.last.text() + "\n" + std::to_string(options.seed.value) +
-                             "\n" + std::to_string(options.draws) + "\nprevious: none\n";
+  std::string inputs = "setpoint.determination/1\n" + tables.sha256 + "\n" + policy.sha256() +
+                       "\n" + window.last.text() + "\n" + std::to_string(options.seed.value) +
+                       "\n" + std::to_string(options.draws) +
+                       "\nprevious: " + (options.previous ? options.previous->text() : "none\n");
+  for (const WhatIf& change : options.what_if)
+    inputs += "what if " + std::string(change.country.code()) + " " +
+              (change.outcome ? std::string(name(*change.outcome)) : "all") + " " +
+              shortest(change.factor) + "\n";
   return window.last.text() + "-" + sha256(inputs).substr(0, 12);
 }
 
@@ -32,7 +38,11 @@ void DeterminationBuilder::head() {
   path_ = *parse_path(policy_.text(keys::basis_path, day()));
   result_.path = path_;
   result_.internalisation = figure(internalisation_.iota);
-  result_.internalisation_from = result_.id;
+  if (options_.previous) result_.previous = options_.previous->id;
+  result_.internalisation_from = options_.previous && options_.previous->internalisation > 0 &&
+                                         !policy_.has(keys::internalisation.name)
+                                     ? options_.previous->internalised_by
+                                     : result_.id;
   result_.cost_per_death_usd = figure(internalisation_.cost_per_death);
   result_.dollars_per_death = figure(internalisation_.dollars_per_death);
   // The other paths do not rest on deaths, and have no target to fall short of.
@@ -85,7 +95,7 @@ void DeterminationBuilder::flows() {
 }
 
 void DeterminationBuilder::notes() {
-  result_.notes = tables_.notes;
+  result_.notes.insert(result_.notes.begin(), tables_.notes.begin(), tables_.notes.end());
   const auto say = [&](std::string note) { result_.notes.push_back(std::move(note)); };
   if (!evidence_.lags.dropped.empty()) {
     std::string lags;
@@ -112,6 +122,8 @@ void DeterminationBuilder::notes() {
     result_.notes.push_back(
         "Outcome-specific deaths are not observed: national deaths are split by the policy's "
         "shares, so the deaths of every outcome move alike.");
+  if (before_ && before_->footprint.empty())
+    say("Deaths of the window before are not on record: no movement of deaths.");
   if (evidence_.seen.routes.empty()) say("There is no evidence of flow in the window.");
   std::vector<std::string> routes;
   for (const auto& [route, grounds] : evidence_.seen.routes)

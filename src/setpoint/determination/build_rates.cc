@@ -1,49 +1,118 @@
-// From targets to charged rates, and what follows from them.
+// From targets to charged rates, by the rule and by its two controls.
 #include "setpoint/core/decimal.h"
 #include "setpoint/determination/builder.h"
-#include "setpoint/rate/effects.h"
+#include "setpoint/rate/rule.h"
 
 namespace setpoint {
+namespace {
 
+constexpr std::array kRules = {Rule::comprehensive, Rule::outcomes_only, Rule::deaths_only};
+
+Findings findings_of(const OutcomeResult& o, bool first) {
+  if (first) return {.first = true};
+  const FlowMovement& m = *o.movement;
+  return {false, m.call, o.deaths_movement.value_or(Movement::insufficient),
+          m.within && m.within->found, m.new_source && m.new_source->found};
+}
+
+}  // namespace
+
+// The full rate that the rule asks for, before it is limited. Proportionality: no rate may exceed
+// the upper limit of its target's interval, which is measured by now.
 template <class D>
-Component<D> DeterminationBuilder::initial(const Figure& target) {
-  const double upper = target.interval ? target.interval->high : target.value;
+Component<D> DeterminationBuilder::asked(Action action, const Figure& target, double previous,
+                                         const std::string& what) {
   const Leaf limit{LeafKind::interval_limit,
                    "upper limit of the interval of the target",
                    "",
                    "of " + std::to_string(options_.draws) + " draws at confidence " +
                        shortest(result_.confidence),
                    {}};
-  return {held_at_point(Traced<D>(*trace_, target.node)).named("set to the target"),
-          zero<D>("no rate before the first determination"),
-          Traced<D>(*trace_, trace_->leaf(limit, upper))};
-}
-
-// Row 0 of the rule, steps and limits for every liable country. Intervals of the targets are
-// measured by now: no rate may exceed the upper limit of its target.
-void DeterminationBuilder::rates() {
-  for (CountryResult& c : result_.countries) {
-    if (!c.liable) continue;
-    std::map<Outcome, Component<Pure>> adjustments;
-    std::map<Outcome, Component<TollRate>> tolls;
-    for (const OutcomeResult& o : c.outcomes) {
-      adjustments.emplace(o.outcome, initial<Pure>(o.adjustment.target));
-      tolls.emplace(o.outcome, initial<TollRate>(o.toll.target));
-    }
-    charge(c, adjustments, tolls);
+  const Traced<D> upper(
+      *trace_, trace_->leaf(limit, target.interval ? target.interval->high : target.value));
+  const Traced<D> wanted = held_at_point(Traced<D>(*trace_, target.node));
+  if (action == Action::set)
+    return {wanted.named("set to the target"), zero<D>("no rate before"), upper};
+  const Leaf before{LeafKind::previous, what, options_.previous->id, "", {}};
+  const Traced<D> standing(*trace_, trace_->leaf(before, previous));
+  switch (action) {
+    case Action::raise:
+      return {larger(standing, wanted).named("raised to the target"), standing, upper};
+    case Action::lower:
+      return {smaller(standing, wanted).named("lowered to the target"), standing, upper};
+    default:
+      return {standing, standing, upper};
   }
 }
 
-void DeterminationBuilder::charge(CountryResult& c,
-                                  const std::map<Outcome, Component<Pure>>& adjustments,
-                                  const std::map<Outcome, Component<TollRate>>& tolls) {
+void DeterminationBuilder::rates() {
+  for (CountryResult& c : result_.countries) {
+    const Previous::OfCountry* before = nullptr;
+    if (options_.previous)
+      if (const auto own = options_.previous->countries.find(c.country);
+          own != options_.previous->countries.end())
+        before = &own->second;
+    if (before != nullptr) {
+      c.adjustment.previous = c.toll.previous = 0;
+      for (OutcomeResult& o : c.outcomes) {
+        const StandingRate& rate = before->rates[0].at(o.outcome);
+        o.adjustment.previous = rate.adjustment;
+        o.toll.previous = rate.toll;
+        *c.adjustment.previous += rate.adjustment;
+        *c.toll.previous += rate.toll;
+      }
+    }
+    if (!c.liable) {
+      if (before != nullptr)
+        c.reasons.push_back("it was liable in the determination before: at 0 at once");
+      continue;
+    }
+    c.determinations = before == nullptr ? 1 : before->determinations + 1;
+    for (const Rule rule : kRules) {
+      Asked all;
+      std::vector<RuleControlRow::Part> parts;
+      for (OutcomeResult& o : c.outcomes) {
+        const RuleRow& row = decide(rule, findings_of(o, before == nullptr));
+        const StandingRate standing =
+            before == nullptr ? StandingRate{}
+                              : before->rates[static_cast<std::size_t>(rule)].at(o.outcome);
+        const std::string what =
+            (rule == Rule::comprehensive ? "" : std::string(name(rule)) + ".") +
+            std::string(c.country.code()) + "." + std::string(name(o.outcome));
+        all.adjustments.emplace(o.outcome, asked<Pure>(row.action, o.adjustment.target,
+                                                       standing.adjustment, what + ".adjustment"));
+        all.tolls.emplace(
+            o.outcome, asked<TollRate>(row.action, o.toll.target, standing.toll, what + ".toll"));
+        if (rule == Rule::comprehensive) {
+          o.row = row.number;
+          o.name = row.name;
+          o.action = name(row.action);
+        }
+        parts.push_back({o.outcome, std::string(name(row.action)), {}, {}});
+      }
+      if (rule == Rule::comprehensive)
+        charge(c, all);
+      else
+        control(rule, c, all, std::move(parts));
+    }
+  }
+}
+
+DeterminationBuilder::LimitedRates DeterminationBuilder::limit(const Asked& asked) {
   const auto fixed = [&](const auto& key) { return held_at_point(parameters_.at(key, last())); };
-  const auto adjustment = limited(*trace_, adjustments, fixed(keys::step_adjustment),
-                                  fixed(keys::floor_adjustment), fixed(keys::cap_adjustment));
-  const auto toll = limited(*trace_, tolls, fixed(keys::step_toll), fixed(keys::floor_toll),
-                            fixed(keys::cap_toll));
+  return {limited(*trace_, asked.adjustments, fixed(keys::step_adjustment),
+                  fixed(keys::floor_adjustment), fixed(keys::cap_adjustment)),
+          limited(*trace_, asked.tolls, fixed(keys::step_toll), fixed(keys::floor_toll),
+                  fixed(keys::cap_toll))};
+}
+
+void DeterminationBuilder::charge(CountryResult& c, const Asked& asked) {
+  const auto [adjustment, toll] = limit(asked);
+  const std::size_t phases = policy_.list(keys::rule_phase_in, day()).size();
+  const std::size_t place = std::min(static_cast<std::size_t>(c.determinations), phases) - 1;
   const Traced<Pure> phase =
-      parameters_.entry(keys::rule_phase_in, 0, last()).named("phase of a first determination");
+      parameters_.entry(keys::rule_phase_in, place, last())
+          .named("phase of determination " + std::to_string(c.determinations) + " as liable");
   c.phase = phase.point().value();
   const std::string of(c.country.code());
   c.adjustment.full = figure(adjustment.sum.named("full adjustment of " + of));
@@ -56,63 +125,24 @@ void DeterminationBuilder::charge(CountryResult& c,
       figure(rounded_half_up(phase * toll.sum, constant<TollRate>(*trace_, kTollUnit, "5 cents"))
                  .named("toll charged, " + of));
   for (OutcomeResult& o : c.outcomes) {
-    o.row = 0;
-    o.name = "initial";
-    o.action = "set";
     o.adjustment.full = figure(adjustment.full.at(o.outcome));
     o.toll.full = figure(toll.full.at(o.outcome));
     o.capped = adjustment.capped.at(o.outcome) || toll.capped.at(o.outcome);
   }
-  if (adjustment.stepped) c.reasons.push_back("adjustment limited to one step from no rate");
-  if (toll.stepped) c.reasons.push_back("toll limited to one step from no rate");
+  const std::string from = c.determinations == 1 ? " from no rate" : "";
+  if (adjustment.stepped) c.reasons.push_back("adjustment limited to one step" + from);
+  if (toll.stepped) c.reasons.push_back("toll limited to one step" + from);
 }
 
-void DeterminationBuilder::totals() {
-  const auto parameter = [&](const auto& key) { return parameters_.at(key, last()); };
-  std::vector<Traced<Money>> adjustments, tolls;
-  for (CountryResult& c : result_.countries) {
-    const Traced<Money> imports(*trace_, c.imports_usd.node);
-    const Traced<Travel> entries(*trace_, c.entries.node);
-    const std::string none = "nothing is charged";
-    c.adjustment_revenue_usd = c.toll_revenue_usd = c.trade_lost_usd = c.consumer_cost_usd =
-        c.deadweight_usd = figure(zero<Money>(none));
-    if (!c.liable) continue;
-    const std::string of(c.country.code());
-    const Traced<Pure> rate(*trace_, c.adjustment.charged.node);
-    const auto on_goods =
-        effects<Money>(*trace_, rate, rate, imports, parameter(keys::trade_elasticity),
-                       parameter(keys::trade_pass_through));
-    const Traced<TollRate> toll(*trace_, c.toll.charged.node);
-    const auto on_trips =
-        effects<Travel>(*trace_, toll, toll / parameter(keys::trip_cost), entries,
-                        parameter(keys::toll_elasticity), parameter(keys::toll_pass_through));
-    c.adjustment_revenue_usd = figure(on_goods.revenue.named("revenue of adjustments, " + of));
-    c.toll_revenue_usd = figure(on_trips.revenue.named("revenue of tolls, " + of));
-    c.trade_lost_usd = figure(on_goods.lost.named("imports lost, " + of));
-    c.deadweight_usd =
-        figure((on_goods.deadweight + on_trips.deadweight).named("deadweight loss, " + of));
-    c.consumer_cost_usd =
-        figure((on_goods.consumers + on_trips.consumers).named("cost to consumers, " + of));
-    adjustments.push_back(on_goods.revenue);
-    tolls.push_back(on_trips.revenue);
+void DeterminationBuilder::control(Rule rule, const CountryResult& c, const Asked& asked,
+                                   std::vector<RuleControlRow::Part> parts) {
+  const auto [adjustment, toll] = limit(asked);
+  for (RuleControlRow::Part& part : parts) {
+    part.adjustment = figure(adjustment.full.at(part.outcome));
+    part.toll = figure(toll.full.at(part.outcome));
   }
-  result_.adjustment_revenue_usd =
-      total_of(adjustments, "no country is liable", "revenue of adjustments");
-  result_.toll_revenue_usd = total_of(tolls, "no country is liable", "revenue of tolls");
-  if (result_.revenue_target_usd) {
-    auto target = parameter(keys::revenue_target);
-    if (evidence_.window.quarters() != 4)
-      target = target *
-               constant<Pure>(*trace_, evidence_.window.quarters() / 4.0, "years in the window");
-    const Traced<Money> raised(*trace_, result_.adjustment_revenue_usd.node);
-    const Traced<Money> from_tolls(*trace_, result_.toll_revenue_usd.node);
-    result_.revenue_shortfall_usd =
-        figure((target - raised - from_tolls)
-                   .named("revenue short of the target after liability, step, phase, cap and "
-                          "elasticity"));
-  }
-  result_.uncollected_usd =
-      total_of(uncollected_, "nothing is uncollected", "liability that no rate collects");
+  (rule == Rule::outcomes_only ? result_.outcomes_only : result_.deaths_only)
+      .push_back({c.country, figure(adjustment.sum), figure(toll.sum), std::move(parts)});
 }
 
 }  // namespace setpoint

@@ -14,37 +14,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::optional<Operation> parse_operation(const std::string& text) {
-  for (int k = 0; k <= static_cast<int>(Operation::point); ++k)
-    if (name(static_cast<Operation>(k)) == text) return static_cast<Operation>(k);
-  return std::nullopt;
-}
-
-// Reads the members that a node must have; anything else about it is a fault of the file.
-std::optional<DerivationNode> parse_node(const Json& json, const Json& sources) {
-  DerivationNode node;
-  if (!json.is_object() || !json.contains("value") || !json["value"].is_number()) return {};
-  node.value = json["value"].get<double>();
-  node.label = json.value("label", "");
-  if (json.contains("leaf")) {
-    node.kind = json["leaf"].get<std::string>();
-    node.what = json.value("what", "");
-    node.note = json.value("note", "");
-    if (json.contains("source")) node.source = sources.at(json["source"].get<std::size_t>());
-    return node;
-  }
-  const auto operation = parse_operation(json.at("op").get<std::string>());
-  if (!operation) return std::nullopt;
-  node.operation = *operation;
-  node.operands = json.at("of").get<std::vector<std::size_t>>();
-  if (node.operands.empty()) return std::nullopt;
-  return node;
-}
-
-std::string nearest_of(const Json& roots, std::string_view number) {
-  std::vector<std::string> names;
-  for (const auto& [name, place] : roots.items()) names.push_back(name);
-  const std::vector<std::string_view> known(names.begin(), names.end());
+std::string nearest_of(const std::map<std::string, std::size_t>& roots, std::string_view number) {
+  std::vector<std::string_view> known;
+  for (const auto& [name, place] : roots) known.push_back(name);
   return std::string(nearest(number, known));
 }
 
@@ -138,43 +110,28 @@ Result<Derivation> derivation(std::string_view json, const std::string& file,
   const auto fault = [&](std::string what, std::string expected) {
     return Fault{FaultKind::data, {file, 0, 0}, std::move(what), std::move(expected)};
   };
-  const std::string wanted = "a determination.json written by 'setpoint determine'";
-  const Json document = Json::parse(json, nullptr, false);
-  if (document.is_discarded()) return fault("not JSON, or cut off", wanted);
-  if (!document.is_object() || !document.contains("schema") ||
-      document["schema"] != "setpoint.determination/1")
-    return fault("not a determination", wanted + " (schema setpoint.determination/1)");
+  const auto document = read_document(json, file);
+  if (!document) return document.faults();
+  const auto trace = read_trace(*document, file);
+  if (!trace) return trace.faults();
+  const std::string key(number);
+  const std::string of = key.substr(0, key.find('.')) + ".";
+  const auto first = trace->roots.lower_bound(of);
+  if (first == trace->roots.end() || !first->first.starts_with(of))
+    return fault("publishes nothing about '" + of.substr(0, of.size() - 1) + "'",
+                 "an alpha-2 code in capitals such as MX, or 'all'");
+  const auto root = trace->roots.find(key);
+  if (root == trace->roots.end())
+    return fault("publishes no number '" + key + "'",
+                 "one that it publishes; the nearest is '" + nearest_of(trace->roots, key) + "'");
+  Derivation result{trace->id, key, pruned(trace->nodes, root->second)};
   try {
-    const Json& trace = document.at("trace");
-    const Json& roots = trace.at("roots");
-    const std::string key(number);
-    const std::string of = key.substr(0, key.find('.'));
-    bool known = false;
-    for (const auto& [label, place] : roots.items()) known = known || label.starts_with(of + ".");
-    if (!known)
-      return fault("publishes nothing about '" + of + "'",
-                   "an alpha-2 code in capitals such as MX, or 'all'");
-    if (!roots.contains(key))
-      return fault("publishes no number '" + key + "'",
-                   "one that it publishes; the nearest is '" + nearest_of(roots, key) + "'");
-    const auto root = roots.at(key).get<std::size_t>();
-    const Json& nodes = trace.at("nodes");
-    if (root >= nodes.size()) return fault("the trace is incomplete", wanted);
-    std::vector<DerivationNode> all;
-    for (std::size_t k = 0; k <= root; ++k) {
-      auto node = parse_node(nodes[k], trace.at("sources"));
-      if (!node || std::any_of(node->operands.begin(), node->operands.end(),
-                               [&](std::size_t operand) { return operand >= k; }))
-        return fault("node " + std::to_string(k) + " of the trace is malformed", wanted);
-      all.push_back(*std::move(node));
-    }
-    Derivation result{document.at("id").get<std::string>(), key, pruned(all, root)};
     if (const auto wrong = first_wrong(result.nodes))
       return fault("'" + result.nodes[*wrong].label + "' is " +
                        shortest(result.nodes[*wrong].value) +
                        ", which is not its operation on its operands",
                    "an unaltered determination.json");
-    const auto schedule = published(document, key);
+    const auto schedule = published(*document, key);
     if (schedule && *schedule != result.nodes.back().value)
       return fault("the schedule says that '" + key + "' is " + shortest(*schedule) +
                        ", its derivation " + shortest(result.nodes.back().value),
@@ -182,7 +139,8 @@ Result<Derivation> derivation(std::string_view json, const std::string& file,
     return result;
   } catch (const Json::exception&) {
     // The library reports a missing or mistyped member by throwing; to us it is a fault.
-    return fault("the trace is malformed", wanted);
+    return fault("the schedule is malformed",
+                 "a determination.json written by 'setpoint determine'");
   }
 }
 

@@ -10,19 +10,10 @@
 #include <string_view>
 #include <vector>
 
-#include "setpoint/core/arithmetic.h"
 #include "setpoint/core/fault.h"
+#include "setpoint/determination/trace_file.h"
 
 namespace setpoint {
-
-struct DerivationNode {
-  Operation operation = Operation::leaf;
-  std::vector<std::size_t> operands;  // places in Derivation::nodes, each before this node's
-  double value = 0;
-  std::string label;
-  // Of a leaf:
-  std::string kind, what, source, note;
-};
 
 struct Derivation {
   std::string determination;          // id

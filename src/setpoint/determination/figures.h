@@ -32,6 +32,7 @@ void for_each_figure(D& d, Visit&& visit) {
     visit(of + ".attributed", row.attributed);
     visit(of + ".domestic", row.domestic);
     visit(of + ".unattributed", row.unattributed);
+    if (row.before) visit(of + ".deaths.before", *row.before);
   }
   for (auto& c : d.countries) {
     const std::string of(c.country.code());
@@ -51,6 +52,7 @@ void for_each_figure(D& d, Visit&& visit) {
     visit(of + ".revenue-adjustment", c.adjustment_revenue_usd);
     visit(of + ".revenue-toll", c.toll_revenue_usd);
     visit(of + ".trade-lost", c.trade_lost_usd);
+    visit(of + ".entries-lost", c.entries_lost);
     visit(of + ".consumer-cost", c.consumer_cost_usd);
     visit(of + ".deadweight", c.deadweight_usd);
     for (std::size_t k = 0; k < kPaths.size(); ++k)
@@ -69,6 +71,13 @@ void for_each_figure(D& d, Visit&& visit) {
       for (auto& flow : o.channels)
         visit(part + ".flow." + std::string(name(flow.channel)), flow.kg);
       if (o.precursor_kg) visit(part + ".flow.precursor", *o.precursor_kg);
+      if (o.deaths_change) visit(part + ".footprint.change", *o.deaths_change);
+      if (!o.movement) continue;
+      visit(part + ".flow.before", o.movement->before_kg);
+      visit(part + ".flow.change", o.movement->change_kg);
+      if (o.movement->relative) visit(part + ".flow.relative-change", *o.movement->relative);
+      if (o.movement->within) visit(part + ".within", o.movement->within->share);
+      if (o.movement->new_source) visit(part + ".new-source", o.movement->new_source->share);
     }
   }
   const auto control = [&](const std::string& label, auto& rows) {
@@ -82,6 +91,20 @@ void for_each_figure(D& d, Visit&& visit) {
   control("precursor-0", d.precursor_0);
   control("precursor-1", d.precursor_1);
   control("trade-relation", d.trade_relation);
+  const auto rule_control = [&](const std::string& label, auto& rows) {
+    for (auto& row : rows) {
+      const std::string of = label + "." + std::string(row.country.code());
+      visit(of + ".adjustment.full", row.adjustment);
+      visit(of + ".toll.full", row.toll);
+      for (auto& part : row.outcomes) {
+        visit(of + "." + std::string(name(part.outcome)) + ".adjustment", part.adjustment);
+        visit(of + "." + std::string(name(part.outcome)) + ".toll", part.toll);
+      }
+    }
+  };
+  rule_control("outcomes-only", d.outcomes_only);
+  rule_control("deaths-only", d.deaths_only);
+  for (auto& row : d.decreed) visit("decreed." + std::string(row.country.code()), row.mean);
 }
 
 }  // namespace setpoint

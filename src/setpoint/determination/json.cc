@@ -42,6 +42,40 @@ Json value(const std::optional<Figure>& f) {
   return f ? number(f->value) : Json(nullptr);
 }
 
+Json tests(const std::optional<AdjustedTests>& t) {
+  if (!t) return nullptr;
+  const auto one = [](const Spread& spread, double p, double after) {
+    return Json{{"mean", number(spread.mean)},
+                {"deviation", number(spread.deviation)},
+                {"p", number(p)},
+                {"adjusted", number(after)}};
+  };
+  return {{"fall", one(t->tests.below, t->tests.fall, t->fall)},
+          {"rise", one(t->tests.above, t->tests.rise, t->rise)},
+          {"not_fallen", number(t->tests.not_fallen)},
+          {"not_risen", number(t->tests.not_risen)}};
+}
+
+Json offset(const std::optional<Offset>& o, const char* where) {
+  Json result = {{"offset", o ? number(o->share.value) : Json(nullptr)},
+                 {"interval", o ? interval(o->share) : Json(nullptr)},
+                 {"found", o ? Json(o->found) : Json(nullptr)}};
+  result[where] = o ? Json(o->where) : Json::array();
+  return result;
+}
+
+// How the flow moved, in numbers; null in a first determination.
+Json change(const std::optional<FlowMovement>& m) {
+  if (!m) return nullptr;
+  return {{"why", m->why},
+          {"before_kg", figure(m->before_kg)},
+          {"change_kg", figure(m->change_kg)},
+          {"relative", figure(m->relative)},
+          {"finds_before", m->finds_before},
+          {"finds", m->finds},
+          {"tests", tests(m->tests)}};
+}
+
 Json rate(const RateByOutcome& r) {
   return {{"full", number(r.full.value)},
           {"previous", number(r.previous)},
@@ -54,20 +88,21 @@ Json outcome(const OutcomeResult& o) {
   for (const ChannelFlow& f : o.channels)
     channels.push_back(
         {{"channel", name(f.channel)}, {"tier", name(f.tier)}, {"flow_kg", figure(f.kg)}});
-  const Json adaptation = {{"offset", nullptr}, {"found", nullptr}};
-  Json new_source = adaptation;
-  new_source["countries"] = Json::array();
+  const std::optional<FlowMovement>& m = o.movement;
   return {{"outcome", name(o.outcome)},
           {"flow_kg", figure(o.flow_kg)},
           {"score", figure(o.score)},
-          {"movement", text(o.movement)},
+          {"movement", m ? Json(name_of_flow(m->call)) : Json(nullptr)},
+          {"change", change(m)},
           {"deaths",
            {{"value", number(o.deaths.value)},
             {"interval", interval(o.deaths)},
             {"national", number(o.national_deaths)},
-            {"movement", text(o.deaths_movement)}}},
-          {"within", adaptation},
-          {"new_source", std::move(new_source)},
+            {"change", figure(o.deaths_change)},
+            {"movement",
+             o.deaths_movement ? Json(name_of_deaths(*o.deaths_movement)) : Json(nullptr)}}},
+          {"within", offset(m ? m->within : std::nullopt, "outcomes")},
+          {"new_source", offset(m ? m->new_source : std::nullopt, "countries")},
           {"row", o.action == "none" ? Json(nullptr) : Json(o.row)},
           {"name", o.name},
           {"action", o.action},
@@ -96,6 +131,7 @@ Json country(const CountryResult& c) {
       {"incomplete", c.incomplete},
       {"carried", c.carried},
       {"phase", number(c.phase)},
+      {"determinations", c.determinations},
       {"flow_kg", figure(c.flow_kg)},
       {"flow_share", figure(c.flow_share)},
       {"adjustment",
@@ -119,6 +155,7 @@ Json country(const CountryResult& c) {
       {"revenue",
        {{"adjustment", figure(c.adjustment_revenue_usd)}, {"toll", figure(c.toll_revenue_usd)}}},
       {"trade_lost_usd", figure(c.trade_lost_usd)},
+      {"entries_lost", figure(c.entries_lost)},
       {"consumer_cost_usd", figure(c.consumer_cost_usd)},
       {"deadweight_usd", figure(c.deadweight_usd)},
       {"outcomes", std::move(outcomes)}};
@@ -131,6 +168,45 @@ Json control(const std::vector<ControlRow>& rows) {
                       {"adjustment", figure(row.adjustment)},
                       {"toll", figure(row.toll)},
                       {"deaths", figure(row.deaths)}});
+  return result;
+}
+
+Json control(const std::vector<RuleControlRow>& rows) {
+  Json result = Json::array();
+  for (const RuleControlRow& row : rows) {
+    Json outcomes = Json::array();
+    for (const RuleControlRow::Part& part : row.outcomes)
+      outcomes.push_back({{"outcome", name(part.outcome)},
+                          {"action", part.action},
+                          {"adjustment", figure(part.adjustment)},
+                          {"toll", figure(part.toll)}});
+    result.push_back({{"country", row.country.code()},
+                      {"adjustment", figure(row.adjustment)},
+                      {"toll", figure(row.toll)},
+                      {"outcomes", std::move(outcomes)}});
+  }
+  return result;
+}
+
+Json control(const std::vector<DecreedRate>& rows) {
+  Json result = Json::array();
+  for (const DecreedRate& row : rows)
+    result.push_back({{"country", row.country.code()},
+                      {"mean", number(row.mean.value)},
+                      {"on_last_day", number(row.on_last_day)},
+                      {"scope", row.scope}});
+  return result;
+}
+
+Json national(const std::vector<DeathsByOutcome>& rows) {
+  Json result = Json::array();
+  for (const DeathsByOutcome& row : rows)
+    result.push_back(
+        {{"outcome", name(row.outcome)},
+         {"national", figure(row.national)},
+         {"before", figure(row.before)},
+         {"movement", row.movement ? Json(name_of_deaths(*row.movement)) : Json(nullptr)},
+         {"tests", tests(row.tests)}});
   return result;
 }
 
@@ -228,14 +304,16 @@ std::string trace_json(const Determination& d) {
          ",\n    \"nodes\": [" + lines + "\n    ]\n  }";
 }
 
-}  // namespace
-
-std::string to_json(const Determination& d) {
+Lines members(const Determination& d) {
   Lines out;
   out.member("schema", "setpoint.determination/1");
   out.member("id", d.id);
   out.member("window", {d.window_first.text(), d.window_last.text()});
   out.member("previous", text(d.previous));
+  out.member("window_before",
+             d.window_before ? Json{d.window_before->first.text(), d.window_before->last.text()}
+                             : Json(nullptr));
+  out.member("baseline", {d.baseline.first.text(), d.baseline.last.text()});
   out.member("path", name(d.path));
   out.member("policy",
              {{"name", d.policy_name}, {"version", d.policy_version}, {"sha256", d.policy_sha256}});
@@ -262,7 +340,9 @@ std::string to_json(const Determination& d) {
                         {"uncollected_usd", number(d.uncollected_usd.value)},
                         {"outcomes_observed", d.outcome_deaths_observed},
                         {"lags_used", d.lags_used},
-                        {"lags_dropped", d.lags_dropped}});
+                        {"lags_dropped", d.lags_dropped},
+                        {"by_outcome", national(d.deaths_by_outcome)}});
+  out.member("movement", {{"error_control", text(d.error_control)}, {"tests", d.tests}});
   out.member("flow", {{"through_kg", figure(d.through_kg)},
                       {"seized_kg", figure(d.seized_kg)},
                       {"checkpoint_kg", figure(d.checkpoint_kg)},
@@ -272,14 +352,26 @@ std::string to_json(const Determination& d) {
                           {"deaths_only", control(d.deaths_only)},
                           {"precursor_0", control(d.precursor_0)},
                           {"precursor_1", control(d.precursor_1)},
-                          {"trade_relation", control(d.trade_relation)}});
+                          {"trade_relation", control(d.trade_relation)},
+                          {"decreed", control(d.decreed)}});
   Json checks = Json::array();
   for (const Check& c : d.checks)
     checks.push_back({{"name", c.name}, {"holds", c.holds}, {"detail", c.detail}});
   out.list("checks", checks);
   out.member("notes", d.notes);
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const Determination& d) {
+  Lines out = members(d);
   out.raw("trace", trace_json(d));
   return std::move(out).finish();
+}
+
+std::string summary_json(const Determination& d) {
+  return members(d).finish();
 }
 
 }  // namespace setpoint

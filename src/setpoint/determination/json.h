@@ -12,4 +12,7 @@ namespace setpoint {
 
 [[nodiscard]] std::string to_json(const Determination& determination);
 
+// The same without its trace.
+[[nodiscard]] std::string summary_json(const Determination& determination);
+
 }  // namespace setpoint

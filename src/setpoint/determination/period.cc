@@ -47,6 +47,23 @@ std::optional<std::string> shortfall(const Tables& tables, const Window& window)
   return gap(tables.crossing_quarters, window, "crossings");
 }
 
+std::vector<Quarter> periods(const Tables& tables, const Policy& policy) {
+  std::vector<Quarter> result;
+  const std::set<Quarter> known = evidence_quarters(tables);
+  if (known.empty()) return result;
+  for (Quarter last = *known.begin(); last <= *known.rbegin();) {
+    const Window window = ending(last, window_quarters(policy, last));
+    const bool served = evidence_in_every_quarter(known, window) && !shortfall(tables, window);
+    if (served) result.push_back(last);
+    const int step =
+        result.empty()
+            ? 1
+            : static_cast<int>(policy.value(keys::window_step_quarters, last.last_day()).value());
+    last = last + step;
+  }
+  return result;
+}
+
 Result<Window> choose_window(const Tables& tables, const Policy& policy,
                              std::optional<Quarter> period) {
   const auto fault = [&](std::string what, std::string expected) {

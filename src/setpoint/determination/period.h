@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "setpoint/core/fault.h"
 #include "setpoint/data/tables.h"
@@ -19,5 +20,9 @@ namespace setpoint {
 // every quarter that the tables serve. Its length is window.quarters.
 [[nodiscard]] Result<Window> choose_window(const Tables& tables, const Policy& policy,
                                            std::optional<Quarter> period);
+
+// The last quarters of all windows of a chain, ascending: from the first window with evidence in
+// every quarter that the tables serve, by window.step_quarters; those not served are left out.
+[[nodiscard]] std::vector<Quarter> periods(const Tables& tables, const Policy& policy);
 
 }  // namespace setpoint

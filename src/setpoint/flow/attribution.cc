@@ -98,6 +98,22 @@ Grounds Liability::all_grounds() const {
   return all;
 }
 
+std::set<Country> Attribution::answerable(const std::set<Country>& seen) const {
+  const auto spread = [](const std::set<Country>& from, const auto& matrix, bool keep) {
+    std::set<Country> result;
+    for (const Country country : from) {
+      const auto row = matrix.find(country);
+      if (keep || row == matrix.end()) result.insert(country);
+      if (row == matrix.end()) continue;
+      for (const auto& [to, share] : row->second)
+        if (share.point().value() > 0) result.insert(to);
+    }
+    return result;
+  };
+  const std::set<Country> routed = spread(seen, routing_, false);
+  return lambda_.point().value() > 0 ? spread(routed, precursors_, true) : routed;
+}
+
 Traced<Mass> total(Trace& trace, const Liability& liability) {
   std::vector<Traced<Mass>> parts;
   for (const auto& [channel, mass] : liability.channels) parts.push_back(mass);

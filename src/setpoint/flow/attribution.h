@@ -13,6 +13,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,8 @@ class Attribution {
  public:
   Attribution(TracedRows& rows, Traced<Pure> precursor_share);
   [[nodiscard]] Liabilities attribute(const WindowFlows& seen) const;
+  // Who is answerable for some of the flow that is seen coming from these countries.
+  [[nodiscard]] std::set<Country> answerable(const std::set<Country>& seen) const;
 
  private:
   Trace& trace_;

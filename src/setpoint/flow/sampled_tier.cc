@@ -1,5 +1,7 @@
 #include "setpoint/flow/sampled_tier.h"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <tuple>
@@ -78,8 +80,9 @@ class SampledTier {
     const SampledStratum& own = log_.strata[stratum];
     if (own.sampled < 2) return;
     const double fraction =
-        own.population ? static_cast<double>(own.sampled) / static_cast<double>(*own.population)
-                       : 0;
+        own.population && all_units_inspected(own)
+            ? static_cast<double>(own.sampled) / static_cast<double>(*own.population)
+            : 0;
     std::uint32_t position = stratum;
     while (position > 0 && log_.strata[position - 1].period == own.period) --position;
     std::vector<std::uint64_t> positions;
@@ -98,6 +101,27 @@ class SampledTier {
           1);
       ++n;
     }
+  }
+
+  // Whether the PSUs drawn were inspected whole: every unit weighs as many PSUs as there are for
+  // each drawn. Where units are a sample too, the correction for a finite population would take
+  // away variance of the second stage with that of the first.
+  [[nodiscard]] bool all_units_inspected(const SampledStratum& stratum) const {
+    constexpr double kWritten = 1e-9;  // weights are written with ten digits
+    const double weight =
+        static_cast<double>(*stratum.population) / static_cast<double>(stratum.sampled);
+    const auto first =
+        std::lower_bound(log_.units.begin(), log_.units.end(), stratum.first_psu,
+                         [](const PsuUnits& units, std::uint32_t psu) { return units.psu < psu; });
+    return std::all_of(first,
+                       std::find_if(first, log_.units.end(),
+                                    [&](const PsuUnits& units) {
+                                      return units.psu >= stratum.first_psu + stratum.sampled;
+                                    }),
+                       [&](const PsuUnits& units) {
+                         const double whole = weight * static_cast<double>(units.units);
+                         return std::abs(units.weighted - whole) <= kWritten * whole;
+                       });
   }
 
   TracedRows& rows_;

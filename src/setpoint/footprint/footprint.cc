@@ -5,10 +5,10 @@
 namespace setpoint {
 
 Lags usable_lags(TracedParameters& parameters, const Window& window,
-                 const std::set<Quarter>& with_evidence) {
+                 const std::set<Quarter>& with_evidence, Quarter in_force) {
   Lags lags;
   std::vector<std::pair<int, Traced<Pure>>> raw;
-  const auto& weights = parameters.policy().list(keys::lag_weights, window.last.last_day());
+  const auto& weights = parameters.policy().list(keys::lag_weights, in_force.last_day());
   for (std::size_t lag = 0; lag < weights.size(); ++lag) {
     if (weights[lag] == 0) continue;
     const int back = static_cast<int>(lag);
@@ -18,7 +18,7 @@ Lags usable_lags(TracedParameters& parameters, const Window& window,
     if (lag > 0 && (none || moved.first < *with_evidence.begin()))
       lags.dropped.push_back(back);
     else
-      raw.emplace_back(back, parameters.entry(keys::lag_weights, lag, window.last));
+      raw.emplace_back(back, parameters.entry(keys::lag_weights, lag, in_force));
   }
   // Every weighted lag may need evidence that there is not: then the window itself stands alone.
   if (raw.empty()) {

@@ -24,8 +24,9 @@ struct Lags {
   std::vector<std::pair<int, Traced<Pure>>> used;  // quarters back, weight
   std::vector<int> dropped;
 };
+// The weights are those in force in the quarter given.
 [[nodiscard]] Lags usable_lags(TracedParameters& parameters, const Window& window,
-                               const std::set<Quarter>& with_evidence);
+                               const std::set<Quarter>& with_evidence, Quarter in_force);
 
 struct OutcomeFootprint {
   Outcome outcome{};

@@ -26,7 +26,11 @@ inline const NumberKey<Pure> window_step_quarters{"window.step_quarters"};
 inline constexpr std::string_view window_baseline = "window.baseline";  // optional, a quarter
 
 inline const NumberKey<Pure> movement_confidence{"movement.confidence"};
+inline const NumberKey<Pure> material_change{"movement.material_change"};
+inline const NumberKey<Pure> floor_share{"movement.floor_share"};
 inline const NumberKey<Pure> min_finds{"movement.min_finds"};
+inline constexpr std::string_view error_control = "movement.error_control";
+inline const NumberKey<Pure> deaths_dispersion{"deaths.dispersion"};
 inline const NumberKey<Pure> liability_flow_share{"liability.flow_share"};
 inline const NumberKey<Pure> precursors_share{"precursors.share"};
 inline constexpr std::string_view lag_weights = "lag.weights";  // list
@@ -39,6 +43,8 @@ inline const NumberKey<Money> revenue_target{"basis.revenue_target_usd"};  // ex
 inline const NumberKey<Per<Money, Mortality>> cost_per_death{"basis.cost_per_death_usd"};
 inline const NumberKey<Pure> regulation_cost_us{"basis.regulation_cost_us"};
 
+inline const NumberKey<Pure> offset_threshold{"rule.offset_threshold"};
+inline constexpr std::string_view credit_requires = "rule.credit_requires";
 inline constexpr std::string_view rule_phase_in = "rule.phase_in";  // list
 inline const NumberKey<Pure> step_adjustment{"rule.step_adjustment"};
 inline const NumberKey<Per<Money, Travel>> step_toll{"rule.step_toll"};

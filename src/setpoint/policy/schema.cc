@@ -117,13 +117,13 @@ std::vector<KeySchema> build() {
   KeySchema confidence = fraction(keys::movement_confidence.name);
   confidence.above_low = confidence.below_high = true;
   all.push_back(std::move(confidence));
-  all.push_back(fraction("movement.material_change"));
-  all.push_back(fraction("movement.floor_share"));
+  all.push_back(fraction(keys::material_change.name));
+  all.push_back(fraction(keys::floor_share.name));
   all.push_back(count(keys::min_finds.name, kFinds, 0, 1e9));
-  all.push_back(word("movement.error_control", kErrorControls));
-  all.push_back(not_negative("deaths.dispersion", kPure));
+  all.push_back(word(keys::error_control, kErrorControls));
+  all.push_back(not_negative(keys::deaths_dispersion.name, kPure));
 
-  all.push_back(not_negative("rule.offset_threshold", kPure));
+  all.push_back(not_negative(keys::offset_threshold.name, kPure));
   all.push_back(list(keys::rule_phase_in, ListRule::phases));
   all.push_back(fraction(keys::step_adjustment.name));
   all.push_back(not_negative(keys::step_toll.name, kPerEntry));
@@ -131,7 +131,7 @@ std::vector<KeySchema> build() {
   all.push_back(not_negative(keys::floor_toll.name, kPerEntry));
   all.push_back(fraction(keys::cap_adjustment.name));
   all.push_back(not_negative(keys::cap_toll.name, kPerEntry));
-  all.push_back(word("rule.credit_requires", kCredit));
+  all.push_back(word(keys::credit_requires, kCredit));
 
   all.push_back(fraction(keys::liability_flow_share.name));
   all.push_back(fraction(keys::precursors_share.name));

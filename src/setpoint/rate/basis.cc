@@ -5,7 +5,8 @@
 namespace setpoint {
 
 Internalisation internalise(TracedParameters& parameters,
-                            const std::vector<OutcomeFootprint>& footprint, const Window& window) {
+                            const std::vector<OutcomeFootprint>& footprint, const Window& window,
+                            const std::optional<InheritedShare>& inherited) {
   Trace& trace = parameters.trace();
   const auto v = parameters.at(keys::cost_per_death, window.last);
   const auto finish = [&](Traced<Pure> iota, bool solved) {
@@ -13,6 +14,14 @@ Internalisation internalise(TracedParameters& parameters,
   };
   if (parameters.policy().has(keys::internalisation.name))
     return finish(parameters.at(keys::internalisation, window.last), false);
+  if (inherited) {
+    const Leaf leaf{LeafKind::previous,
+                    "internalisation",
+                    inherited->from,
+                    "solved at the start of the chain, and the same in all of it",
+                    {}};
+    return finish(Traced<Pure>(trace, trace.leaf(leaf, inherited->value)), true);
+  }
 
   std::vector<Traced<Mortality>> attributed;
   for (const OutcomeFootprint& outcome : footprint) attributed.push_back(outcome.attributed);

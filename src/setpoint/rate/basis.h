@@ -12,6 +12,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 
 #include "setpoint/footprint/footprint.h"
 #include "setpoint/rate/falls_on.h"
@@ -27,11 +28,19 @@ struct Internalisation {
   bool solved = false;                              // from the revenue target
 };
 
-// iota is the policy's, or solved on point values so that iota v sum_i D[i] over all foreign
-// countries, liable or not, is the revenue target a year; it is then the same in every draw.
+// An iota that a chain hands on, with the determination that it comes from.
+struct InheritedShare {
+  double value = 0;
+  std::string from;
+};
+
+// iota is the policy's, or inherited, or at the start of a chain solved on point values so that
+// iota v sum_i D[i] over all foreign countries, liable or not, is the revenue target a year; it is
+// then the same in every draw.
 [[nodiscard]] Internalisation internalise(TracedParameters& parameters,
                                           const std::vector<OutcomeFootprint>& footprint,
-                                          const Window& window);
+                                          const Window& window,
+                                          const std::optional<InheritedShare>& inherited);
 
 using ByOutcome = std::map<Outcome, Traced<Money>>;
 

@@ -33,13 +33,30 @@ Limited<D> limited(Trace& trace, const std::map<Outcome, Component<D>>& componen
   std::optional<Traced<D>> set_sum;
   if (std::abs(change.point().value()) > step.point().value()) {
     result.stepped = true;
+    const bool up = change.point().value() > 0;
+    const auto moves_with_sum = [&](Outcome outcome) {
+      return up ? now.at(outcome).point() > before.at(outcome).point()
+                : now.at(outcome).point() < before.at(outcome).point();
+    };
+    // The step, as the smaller of the two: the derivation keeps what was asked for.
     const Traced<D> none = constant<D>(trace, 0, "no change");
-    const Traced<D> magnitude = larger(change, none - change);
-    const Traced<D> allowed = smaller(magnitude, step).named("change that one step allows");
-    set_sum = change.point().value() > 0 ? sum_before + allowed : sum_before - allowed;
-    const Traced<Pure> part = (step / magnitude).named("part of the change that one step allows");
+    const Traced<D> allowed =
+        smaller(larger(change, none - change), step).named("change that one step allows");
+    set_sum = up ? sum_before + allowed : sum_before - allowed;
+    // What moves against the sum moves whole: scaled with the rest, more of one component would
+    // mean less of its own rise.
+    std::vector<Traced<D>> with;
+    std::vector<Traced<D>> against;
+    for (const auto& [outcome, rate] : now)
+      (moves_with_sum(outcome) ? with : against).push_back(rate - before.at(outcome));
+    const Traced<D> others = sum(trace, against, "nothing moves against the sum");
+    const Traced<D> signed_step = up ? allowed : none - allowed;
+    const Traced<Pure> part =
+        ((signed_step - others) / sum(trace, with, "nothing moves with the sum"))
+            .named(
+                "part of its change that one step allows each component that moves with the sum");
     for (auto& [outcome, rate] : now)
-      rate = before.at(outcome) + (rate - before.at(outcome)) * part;
+      if (moves_with_sum(outcome)) rate = before.at(outcome) + (rate - before.at(outcome)) * part;
   }
 
   for (auto& [outcome, rate] : now) {

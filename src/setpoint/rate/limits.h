@@ -1,10 +1,10 @@
 // From the rates that the rule asks for to full rates and to what is charged.
 //
 // In this order: the change of the country's sum over outcomes is limited to the step, components
-// scaled alike; no component exceeds the upper limit of its target's interval (an adjustment
-// rectifies, it does not punish); floor and cap on the country's sum. Charged is phase times the
-// sum of full rates, rounded half up. A country that had no rate changes from 0.
-// Model, section 7.
+// that move with the sum scaled alike, those against it taken whole; no component exceeds the upper
+// limit of its target's interval (an adjustment rectifies, it does not punish); floor and cap on
+// the country's sum. Charged is phase times the sum of full rates, rounded half up. A country that
+// had no rate changes from 0. Model, section 7.
 #pragma once
 
 #include <map>

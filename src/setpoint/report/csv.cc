@@ -84,8 +84,8 @@ std::string outcomes_csv(const Determination& determination) {
     for (const OutcomeResult& outcome : country.outcomes) {
       csv.text(country.country.code()).text(name(outcome.outcome));
       csv.number(outcome.action == "none" ? std::nullopt : std::optional<double>(outcome.row));
-      csv.text(outcome.name).text(outcome.action).text(outcome.movement.value_or(""));
-      csv.text(outcome.deaths_movement.value_or("")).truth(outcome.capped);
+      csv.text(outcome.name).text(outcome.action).text(movement_of(outcome, ""));
+      csv.text(deaths_movement_of(outcome, "")).truth(outcome.capped);
       csv.truth(outcome.few_finds).number(outcome.national_deaths);
       csv.number(outcome.adjustment.previous).number(outcome.toll.previous);
       csv.figure(outcome.flow_kg).figure(outcome.precursor_kg).figure(outcome.score);

@@ -73,7 +73,7 @@ std::string deaths(const CountryResult& country) {
     table.number(outcome.national_deaths, FigureKind::whole);
     table.figure(outcome.goods_share, FigureKind::share);
     add(table, outcome.score, FigureKind::count);
-    table.text(outcome.movement.value_or("first determination") +
+    table.text(std::string(movement_of(outcome, "first determination")) +
                (outcome.few_finds ? " (few finds)" : ""));
   }
   std::string out = "<h4>Deaths and score</h4>\n";

@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "setpoint/data/tables.h"
 #include "setpoint/determination/determination.h"
@@ -20,8 +22,21 @@ struct ReportInputs {
 [[nodiscard]] std::string section(std::string_view id, std::string_view heading,
                                   const std::string& body);
 
+// The whole file; `body` stands between the link that skips to #main and the end.
+[[nodiscard]] std::string document(std::string_view title, const std::string& body);
+[[nodiscard]] std::string page(const std::string& contents, const std::string& sections);
+// The list of contents: identifier and title of each section.
+[[nodiscard]] std::string contents(const std::vector<std::pair<std::string, std::string>>& parts);
+
+// What each liable country's flows and deaths did and the rows of the rule; "" in a first
+// determination. `id` begins the names of its tables.
+[[nodiscard]] std::string movement_tables(const Determination& determination,
+                                          const std::string& id);
+
 [[nodiscard]] std::string masthead(const ReportInputs& in);
 [[nodiscard]] std::string schedule_section(const ReportInputs& in);
+// Empty in a first determination.
+[[nodiscard]] std::string movement_section(const ReportInputs& in);
 [[nodiscard]] std::string charts_section(const ReportInputs& in);
 [[nodiscard]] std::string composition_section(const ReportInputs& in);
 [[nodiscard]] std::string sensitivity_section(const ReportInputs& in);

@@ -132,22 +132,63 @@ std::string paths(const Determination& d) {
 }
 
 std::string movement_controls(const Determination& d) {
-  if (d.outcomes_only.empty() && d.deaths_only.empty()) return "";
-  HtmlTable table(
-      "table-movement", "Rates by outcomes alone and by deaths alone",
-      {{"Country"}, {"Outcomes", true}, {"Deaths", true}, {"Outcomes", true}, {"Deaths", true}});
-  table.spans({{"", 1}, {"Adjustment", 2}, {"Toll", 2}});
-  for (const Country country : by_deaths(d.outcomes_only, d.deaths_only)) {
-    const ControlRow* outcomes = find(d.outcomes_only, country);
-    const ControlRow* deaths = find(d.deaths_only, country);
-    table.row(country.name());
-    for (const ControlRow* row : {outcomes, deaths})
-      add(table, row, &ControlRow::adjustment, FigureKind::rate);
-    for (const ControlRow* row : {outcomes, deaths})
-      add(table, row, &ControlRow::toll, FigureKind::toll);
+  if (d.outcomes_only.empty()) return "";
+  HtmlTable table("table-movement", "Full rates by the rule, by outcomes alone and by deaths alone",
+                  {{"Country"},
+                   {"Rule", true},
+                   {"Outcomes", true},
+                   {"Deaths", true},
+                   {"Rule", true},
+                   {"Outcomes", true},
+                   {"Deaths", true}});
+  table.spans({{"", 1}, {"Adjustment", 3}, {"Toll", 3}});
+  for (const CountryResult* country : liable_countries(d)) {
+    const auto own = [&](const std::vector<RuleControlRow>& rows) {
+      return std::find_if(rows.begin(), rows.end(), [&](const RuleControlRow& row) {
+        return row.country == country->country;
+      });
+    };
+    const auto outcomes = own(d.outcomes_only);
+    const auto deaths = own(d.deaths_only);
+    if (outcomes == d.outcomes_only.end() || deaths == d.deaths_only.end()) continue;
+    table.row(country->country.name());
+    for (const Figure* figure :
+         {&country->adjustment.full, &outcomes->adjustment, &deaths->adjustment})
+      table.figure(*figure, FigureKind::rate);
+    for (const Figure* figure : {&country->toll.full, &outcomes->toll, &deaths->toll})
+      table.figure(*figure, FigureKind::toll);
   }
   return "<h3>Outcomes alone, deaths alone</h3>\n" +
-         paragraph("What the rates would be if they followed the flow alone, or deaths alone.") +
+         paragraph(
+             "What full rates would be had they followed the flow alone, or deaths alone, "
+             "since the chain began.") +
+         table.str();
+}
+
+std::string decreed(const Determination& d) {
+  if (d.decreed.empty()) return "";
+  HtmlTable table("table-decreed", "Calculated and decreed",
+                  {{"Country"},
+                   {"Calculated, charged", true},
+                   {"Decreed, mean of the window", true},
+                   {"Decreed, last day", true},
+                   {"On what, last day"}});
+  for (const DecreedRate& rate : d.decreed) {
+    table.row(rate.country.name());
+    const auto own =
+        std::find_if(d.countries.begin(), d.countries.end(),
+                     [&](const CountryResult& c) { return c.country == rate.country; });
+    if (own == d.countries.end())
+      table.none();
+    else
+      table.number(own->adjustment.charged.value, FigureKind::rate_charged);
+    table.number(rate.mean.value, FigureKind::rate_charged);
+    table.number(rate.on_last_day, FigureKind::rate_charged).text(rate.scope);
+  }
+  return "<h3>Calculated and decreed</h3>\n" +
+         paragraph(
+             "Rates that were imposed by order in the window, beside what is calculated. They "
+             "enter nothing here.") +
          table.str();
 }
 
@@ -199,7 +240,7 @@ std::string uncertain_parameters(const ReportInputs& in) {
 std::string sensitivity_section(const ReportInputs& in) {
   const Determination& d = in.determination;
   return section("sensitivity", "What would change the result",
-                 precursors(d) + trade_relation(d) + paths(d) + movement_controls(d) +
+                 precursors(d) + trade_relation(d) + paths(d) + movement_controls(d) + decreed(d) +
                      uncertain_parameters(in));
 }
 

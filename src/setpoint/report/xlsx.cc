@@ -180,8 +180,8 @@ void Book::outcomes() {
   for (const CountryResult& country : determination_.countries) {
     for (const OutcomeResult& outcome : country.outcomes) {
       out.text(country.country.code()).text(name(outcome.outcome)).number(outcome.row);
-      out.text(outcome.name).text(outcome.action).text(outcome.movement.value_or(""));
-      out.text(outcome.deaths_movement.value_or("")).truth(outcome.capped);
+      out.text(outcome.name).text(outcome.action).text(movement_of(outcome, ""));
+      out.text(deaths_movement_of(outcome, "")).truth(outcome.capped);
       out.truth(outcome.few_finds).figure(outcome.flow_kg).figure(outcome.score);
       out.figure(outcome.deaths).number(outcome.national_deaths).figure(outcome.goods_share);
       for (const RateByOutcome* rate : {&outcome.adjustment, &outcome.toll})

@@ -1,0 +1,54 @@
+#include "setpoint/determination/diff.h"
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "setpoint/cli/command.h"
+#include "setpoint/data/bytes.h"
+
+namespace setpoint::cli {
+namespace {
+
+struct Arguments {
+  std::string before;
+  std::string after;
+  bool all = false;
+  bool json = false;
+};
+
+constexpr std::size_t kShown = 40;
+
+Result<TraceFile> trace_in(const std::string& file) {
+  const auto json = read_all(file, file);
+  if (!json) return json.faults();
+  const auto document = read_document(*json, file);
+  if (!document) return document.faults();
+  return read_trace(*document, file);
+}
+
+int run(const Arguments& arguments) {
+  const auto before = trace_in(arguments.before);
+  const auto after = trace_in(arguments.after);
+  Faults faults;
+  if (!before) faults = before.faults();
+  if (!after) faults.insert(faults.end(), after.faults().begin(), after.faults().end());
+  if (!faults.empty()) return report(faults);
+  const DeterminationDiff changes = diff(*before, *after);
+  return print(arguments.json ? to_json(changes) : to_text(changes, arguments.all ? 0 : kShown));
+}
+
+}  // namespace
+
+void add_diff(CLI::App& program, int& status) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand(
+      "diff", "What two determinations have different, and what the difference rests on");
+  command->add_option("BEFORE", arguments->before, "A determination.json")->required();
+  command->add_option("AFTER", arguments->after, "Another")->required();
+  command->add_flag("--all", arguments->all, "Every line");
+  command->add_flag("--json", arguments->json, "Schema setpoint.diff/1");
+  command->callback([arguments, &status] { status = run(*arguments); });
+}
+
+}  // namespace setpoint::cli
