@@ -201,7 +201,7 @@ TEST(GeneratedProperties, NamesDecideNothing) {
 }
 
 TEST(GeneratedProperties, MoreFlowCostsNoLess) {
-  for_worlds("monotone", 150, [] {
+  for_worlds("monotone", 600, [] {
     const Made m = made(generated(), "none");
     const Country who = country(kCountries[static_cast<std::size_t>(*rc::gen::inRange(0, 4))]);
     const Outcome outcome = kOutcomes[static_cast<std::size_t>(*rc::gen::inRange(0, 3))];
