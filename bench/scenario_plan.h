@@ -129,7 +129,10 @@ inline PilotOf pilot(const Policy& policy, std::size_t countries) {
   for (std::uint64_t p = 1; p <= kPilots; ++p) {
     const GeneratorOptions options =
         programme(Scenario::steady, kUnits, countries, Seed{1'000'000 + p});
-    const MadeDataset made = make_dataset(options);
+    MadeDataset made = make_dataset(options);
+    // As in the draws of a determination: units are a sample too, so the share of PSUs drawn takes
+    // nothing from the variance.
+    for (SampledStratum& stratum : made.tables.inspections.strata) stratum.population.reset();
     FlowGrouping by;
     by.origin = by.outcome = true;
     const FlowEstimates estimates = sound(estimate_flows(

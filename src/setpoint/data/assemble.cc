@@ -241,8 +241,8 @@ void Assembly::findings() {
   tables_.governance = flat(newest(releases_.governance, finding, context_));
   tables_.subsidy = flat(newest(releases_.subsidy, finding, context_));
   tables_.decreed = flat(newest(
-      releases_.decreed,
-      [](const DecreedRow& row) { return show(row.rate) + " on " + row.scope; }, context_));
+      releases_.decreed, [](const DecreedRow& row) { return show(row.rate) + " on " + row.scope; },
+      context_));
   tables_.regulation = flat(newest(
       releases_.regulation,
       [](const RegulationRow& row) {

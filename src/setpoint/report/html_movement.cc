@@ -108,14 +108,15 @@ std::string movement_tables(const Determination& d, const std::string& id) {
 std::string movement_section(const ReportInputs& in) {
   const Determination& d = in.determination;
   if (!d.previous) return "";
-  std::string body = paragraph(
-      "Both windows are computed now, from the same tables, policy and seed: " +
-      d.window_before->first.text() + " to " + d.window_before->last.text() + " and " + window(d) +
-      ". " + std::to_string(d.tests) +
-      " tests of falls and rises, of flows and of deaths, are adjusted together (" +
-      d.error_control.value_or("none") + "); a call needs an adjusted p of at most " + grouped(1 - d.confidence, 2) +
-      ". An action follows from the first row of the rule that "
-      "matches; insufficient evidence holds a rate.");
+  std::string body =
+      paragraph("Both windows are computed now, from the same tables, policy and seed: " +
+                d.window_before->first.text() + " to " + d.window_before->last.text() + " and " +
+                window(d) + ". " + std::to_string(d.tests) +
+                " tests of falls and rises, of flows and of deaths, are adjusted together (" +
+                d.error_control.value_or("none") + "); a call needs an adjusted p of at most " +
+                grouped(1 - d.confidence, 2) +
+                ". An action follows from the first row of the rule that "
+                "matches; insufficient evidence holds a rate.");
   return section("movement", "Movement and the rule", body + movement_tables(d, "movement"));
 }
 
