@@ -11,7 +11,8 @@ namespace {
 // Both sides are computed and one is taken, so that blocks need no branch.
 double divide(double a, double b) {
   const double quotient = a / b;
-  return (a == 0) & (b == 0) ? 0.0 : quotient;
+  const bool nothing = (a == 0) & (b == 0);
+  return nothing ? 0.0 : quotient;
 }
 
 }  // namespace
