@@ -1,10 +1,10 @@
 #include "setpoint/determination/determine.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
@@ -21,9 +21,7 @@ struct Arguments {
   std::string period;
   std::string previous = "none";
   std::string out;
-  std::uint32_t draws = 1000;
-  std::uint64_t seed = 1;
-  unsigned threads = 0;
+  DrawArguments draw;
   bool json = false;
   bool all = false;
 };
@@ -34,9 +32,9 @@ Fault usage(std::string what, std::string expected) {
 
 int run(const Arguments& arguments) {
   DetermineOptions options;
-  options.draws = arguments.draws;
-  options.seed = Seed{arguments.seed};
-  options.threads = arguments.threads;
+  options.draws = arguments.draw.draws;
+  options.seed = Seed{arguments.draw.seed};
+  options.threads = arguments.draw.threads;
   if (!arguments.period.empty()) {
     options.period = Quarter::parse(arguments.period);
     if (!options.period)
@@ -55,7 +53,7 @@ int run(const Arguments& arguments) {
   }
 
   const auto policy = read_policy(arguments.policy);
-  const auto tables = read_dataset(arguments.data, {.threads = arguments.threads});
+  const auto tables = read_dataset(arguments.data, {.threads = arguments.draw.threads});
   if (!policy) faults.insert(faults.end(), policy.faults().begin(), policy.faults().end());
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
   if (!faults.empty()) return report(faults);
@@ -87,16 +85,7 @@ void add_determine(CLI::App& program, int& status) {
       ->add_option("--previous", arguments->previous,
                    "The determination.json before this one in its chain; 'none' starts a chain")
       ->capture_default_str();
-  command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
-      ->check(CLI::Range(1u, 1000000u))
-      ->capture_default_str();
-  command->add_option("--seed", arguments->seed, "Seed of the draws")
-      ->check(seed_problem)
-      ->capture_default_str();
-  command
-      ->add_option("--threads", arguments->threads,
-                   "Threads; the result does not depend on it (default: all)")
-      ->check(CLI::Range(0u, 1024u));
+  add_draw_options(*command, arguments->draw);
   command->add_option("--out", arguments->out,
                       "Folder for determination.json, the report, CSV and XLSX");
   command->add_flag("--json", arguments->json, "determination.json on standard output");

@@ -1,6 +1,5 @@
 #include "setpoint/report/dossier.h"
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,6 +7,7 @@
 #include <vector>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
@@ -26,9 +26,7 @@ struct Arguments {
   std::string previous = "chain";
   std::string out;
   bool negotiation = false;
-  std::uint32_t draws = 1000;
-  std::uint64_t seed = 1;
-  unsigned threads = 0;
+  DrawArguments draw;
 };
 
 Fault usage(std::string what, std::string expected) {
@@ -56,8 +54,8 @@ std::string command_of(const Arguments& arguments, const Determination& determin
   if (arguments.negotiation) out += " --negotiation";
   if (!arguments.policy.file.empty()) out += " --policy FILE";
   for (const std::string& set : arguments.policy.set) out += " --set " + quoted(set);
-  return out + " --draws " + std::to_string(arguments.draws) + " --seed " +
-         std::to_string(arguments.seed);
+  return out + " --draws " + std::to_string(arguments.draw.draws) + " --seed " +
+         std::to_string(arguments.draw.seed);
 }
 
 // The determination that the dossier is about, and what the one before hands on.
@@ -96,9 +94,9 @@ Result<Made> made(const Arguments& arguments, const Tables& tables, const Policy
 
 int run(Arguments arguments) {
   DetermineOptions options;
-  options.draws = arguments.draws;
-  options.seed = Seed{arguments.seed};
-  options.threads = arguments.threads;
+  options.draws = arguments.draw.draws;
+  options.seed = Seed{arguments.draw.seed};
+  options.threads = arguments.draw.threads;
   const auto country = Country::parse(arguments.country);
   if (!country)
     return report({usage("--country: '" + arguments.country + "' is not a country",
@@ -117,7 +115,7 @@ int run(Arguments arguments) {
     policy_arguments.set.push_back("basis.path=" + arguments.path);
   }
   const auto policy = read_policy(policy_arguments);
-  const auto tables = read_dataset(arguments.data, {.threads = arguments.threads});
+  const auto tables = read_dataset(arguments.data, {.threads = arguments.draw.threads});
   Faults faults;
   if (!policy) faults = policy.faults();
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
@@ -174,16 +172,7 @@ void add_dossier(CLI::App& program, int& status) {
   command->add_flag("--negotiation", arguments->negotiation,
                     "The variant for a negotiation: deficits as obligations, with their effect");
   add_policy_options(*command, arguments->policy);
-  command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
-      ->check(CLI::Range(1u, 1000000u))
-      ->capture_default_str();
-  command->add_option("--seed", arguments->seed, "Seed of the draws")
-      ->check(seed_problem)
-      ->capture_default_str();
-  command
-      ->add_option("--threads", arguments->threads,
-                   "Threads; the result does not depend on it (default: all)")
-      ->check(CLI::Range(0u, 1024u));
+  add_draw_options(*command, arguments->draw);
   command->add_option("--out", arguments->out,
                       "Folder for the dossier as Markdown and HTML (default: Markdown on standard "
                       "output)");

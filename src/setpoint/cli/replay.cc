@@ -1,10 +1,10 @@
 #include "setpoint/determination/replay.h"
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/report/replay_files.h"
@@ -18,14 +18,13 @@ struct Arguments {
   PolicyArguments policy;
   std::string until;
   std::string out;
-  std::uint32_t draws = 1000;
-  std::uint64_t seed = 1;
-  unsigned threads = 0;
+  DrawArguments draw;
   bool json = false;
 };
 
 int run(const Arguments& arguments) {
-  ReplayOptions options{Seed{arguments.seed}, arguments.draws, arguments.threads, {}};
+  ReplayOptions options{
+      Seed{arguments.draw.seed}, arguments.draw.draws, arguments.draw.threads, {}};
   if (!arguments.until.empty()) {
     options.until = Quarter::parse(arguments.until);
     if (!options.until)
@@ -35,7 +34,7 @@ int run(const Arguments& arguments) {
                            "one such as 2024Q3"}});
   }
   const auto policy = read_policy(arguments.policy);
-  const auto tables = read_dataset(arguments.data, {.threads = arguments.threads});
+  const auto tables = read_dataset(arguments.data, {.threads = arguments.draw.threads});
   Faults faults;
   if (!policy) faults = policy.faults();
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
@@ -66,16 +65,7 @@ void add_replay(CLI::App& program, int& status) {
   add_policy_options(*command, arguments->policy);
   command->add_option("--until", arguments->until,
                       "Last quarter of the last window, such as 2024Q3 (default: all)");
-  command->add_option("--draws", arguments->draws, "Number of draws for the intervals")
-      ->check(CLI::Range(1u, 1000000u))
-      ->capture_default_str();
-  command->add_option("--seed", arguments->seed, "Seed of the draws")
-      ->check(seed_problem)
-      ->capture_default_str();
-  command
-      ->add_option("--threads", arguments->threads,
-                   "Threads; the result does not depend on it (default: all)")
-      ->check(CLI::Range(0u, 1024u));
+  add_draw_options(*command, arguments->draw);
   command->add_option("--out", arguments->out,
                       "Folder for history.html, history.csv, replay.json and each determination");
   command->add_flag("--json", arguments->json, "Schema setpoint.replay/1 on standard output");

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kWidth = 120;
 
-// In a terminal that may not know the no-break space.
-std::string spaced(std::string text) {
-  constexpr std::string_view kNoBreak = "\u00a0";
-  for (std::size_t at = text.find(kNoBreak); at != std::string::npos; at = text.find(kNoBreak, at))
-    text.replace(at, kNoBreak.size(), " ");
-  return text;
-}
 std::string shown(const Figure& figure, FigureKind kind) {
   return spaced(text(figure, kind));
 }

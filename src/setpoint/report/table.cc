@@ -33,14 +33,7 @@ std::string bare(const Figure& figure, FigureKind kind) {
   return bare(figure_text(figure, kind).value);
 }
 
-// Figures of prose, in a terminal that may not know the no-break space.
-std::string spaced(std::string text) {
-  constexpr std::string_view kNoBreak = "\u00a0";
-  for (std::size_t at = text.find(kNoBreak); at != std::string::npos; at = text.find(kNoBreak, at))
-    text.replace(at, kNoBreak.size(), " ");
-  return text;
-}
-std::string spaced(const Figure& figure, FigureKind kind) {
+std::string shown(const Figure& figure, FigureKind kind) {
   return spaced(text(figure, kind));
 }
 
@@ -112,14 +105,14 @@ void header(std::string& out, const Determination& d) {
         d.policy_name + " " + d.policy_version + ", path " + std::string(name(d.path)));
   if (d.path == Path::article_xx)
     entry(out, "Internalised",
-          spaced(d.dollars_per_death, FigureKind::money) +
-              " per death: " + spaced(d.internalisation, FigureKind::rate) + " of " +
-              spaced(d.cost_per_death_usd, FigureKind::money));
+          shown(d.dollars_per_death, FigureKind::money) +
+              " per death: " + shown(d.internalisation, FigureKind::rate) + " of " +
+              shown(d.cost_per_death_usd, FigureKind::money));
   entry(out, "Revenue",
-        spaced(d.adjustment_revenue_usd, FigureKind::money) + " from adjustments, " +
-            spaced(d.toll_revenue_usd, FigureKind::money) + " from tolls" +
+        shown(d.adjustment_revenue_usd, FigureKind::money) + " from adjustments, " +
+            shown(d.toll_revenue_usd, FigureKind::money) + " from tolls" +
             (d.revenue_target_usd && d.revenue_shortfall_usd
-                 ? "; " + spaced(*d.revenue_shortfall_usd, FigureKind::money) +
+                 ? "; " + shown(*d.revenue_shortfall_usd, FigureKind::money) +
                        " short of the target of " +
                        spaced(text(*d.revenue_target_usd, FigureKind::money))
                  : std::string()));
@@ -173,10 +166,10 @@ void footer(std::string& out, const Determination& d) {
             "cap. In parentheses: " +
                 spaced(percent(d.confidence)) + " intervals of target and deaths.");
   carried(out, d);
-  paragraph(out, "Deaths: " + spaced(d.deaths_attributed, FigureKind::count) + " attributed, " +
-                     spaced(d.deaths_domestic, FigureKind::count) + " domestic, " +
-                     spaced(d.deaths_unattributed, FigureKind::count) + " unattributed.");
-  paragraph(out, "Flow: the evidence implies " + spaced(d.through_kg, FigureKind::kilograms) +
+  paragraph(out, "Deaths: " + shown(d.deaths_attributed, FigureKind::count) + " attributed, " +
+                     shown(d.deaths_domestic, FigureKind::count) + " domestic, " +
+                     shown(d.deaths_unattributed, FigureKind::count) + " unattributed.");
+  paragraph(out, "Flow: the evidence implies " + shown(d.through_kg, FigureKind::kilograms) +
                      " of pure fentanyl coming through in the window; the ceiling on consumption "
                      "published for 2021 is, for as long, " +
                      spaced(text(d.ceiling_kg, FigureKind::kilograms)) + ", and " +

@@ -56,4 +56,11 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t to) {
   return lines;
 }
 
+std::string spaced(std::string text) {
+  constexpr std::string_view kNoBreak = "\u00a0";
+  for (std::size_t at = text.find(kNoBreak); at != std::string::npos; at = text.find(kNoBreak, at))
+    text.replace(at, kNoBreak.size(), " ");
+  return text;
+}
+
 }  // namespace setpoint

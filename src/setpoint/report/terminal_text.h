@@ -16,5 +16,7 @@ namespace setpoint {
 [[nodiscard]] std::string padded_left(std::string_view text, std::size_t to);
 // Broken at spaces into lines of at most a width; a longer word gets a line of its own, cut.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t to);
+// No-break spaces as plain ones: a terminal may not know them.
+[[nodiscard]] std::string spaced(std::string text);
 
 }  // namespace setpoint
