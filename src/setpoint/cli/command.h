@@ -23,6 +23,8 @@ void add_why(CLI::App& program, int& status);
 void add_plan(CLI::App& program, int& status);
 void add_draw(CLI::App& program, int& status);
 void add_verify_draw(CLI::App& program, int& status);
+void add_ledger(CLI::App& program, int& status);
+void add_serve(CLI::App& program, int& status);
 
 // For a check of --seed: empty if the text is a whole number from 0 to 2^64 - 1, which the library
 // would let wrap around or stop at.

@@ -1,14 +1,19 @@
 #include "setpoint/determination/determine.h"
 
+#include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
+#include "setpoint/cli/ledger_options.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/determination/json.h"
+#include "setpoint/ledger/sources_json.h"
+#include "setpoint/policy/canonical.h"
 #include "setpoint/report/table.h"
 #include "setpoint/report/write.h"
 
@@ -21,6 +26,7 @@ struct Arguments {
   std::string period;
   std::string previous = "none";
   std::string out;
+  LedgerArguments ledger;
   DrawArguments draw;
   bool json = false;
   bool all = false;
@@ -40,6 +46,13 @@ int run(const Arguments& arguments) {
     if (!options.period)
       return report(
           {usage("--period: '" + arguments.period + "' is not a quarter", "one such as 2024Q3")});
+  }
+  // A ledger that cannot be opened is known before anything is computed.
+  std::optional<Desk> desk;
+  if (!arguments.ledger.ledger.empty()) {
+    auto opened = open_desk(arguments.ledger);
+    if (!opened) return report(opened.faults());
+    desk = *std::move(opened);
   }
   Faults faults;
   if (arguments.previous != "none") {
@@ -63,10 +76,18 @@ int run(const Arguments& arguments) {
 
   if (const Faults failed = failed_checks(*determination); !failed.empty()) return report(failed);
 
-  const std::string json = arguments.json || !arguments.out.empty() ? to_json(*determination) : "";
+  const std::string json =
+      arguments.json || desk || !arguments.out.empty() ? to_json(*determination) : "";
   if (!arguments.out.empty()) {
     const auto written = write_reports(arguments.out, *determination, *policy, *tables, json);
     if (!written) return report(written.faults());
+  }
+  if (desk) {
+    const auto receipt = desk->ledger.add(
+        desk->signer(), {json, canonical_text(policy->parameters()), ledger::sources_json(*tables)},
+        determination->id);
+    if (!receipt) return report(receipt.faults());
+    std::fprintf(stderr, "%s", receipt_text(*receipt, false).c_str());
   }
   return print(arguments.json ? json : schedule_table(*determination, arguments.all));
 }
@@ -85,6 +106,12 @@ void add_determine(CLI::App& program, int& status) {
       ->add_option("--previous", arguments->previous,
                    "The determination.json before this one in its chain; 'none' starts a chain")
       ->capture_default_str();
+  CLI::Option* ledger = command->add_option("--ledger", arguments->ledger.ledger,
+                                            "Record it as a draft in this ledger");
+  CLI::Option* key =
+      command->add_option("--key", arguments->ledger.key, "Key file of who records it")
+          ->envname("SETPOINT_KEY");
+  ledger->needs(key);
   add_draw_options(*command, arguments->draw);
   command->add_option("--out", arguments->out,
                       "Folder for determination.json, the report, CSV and XLSX");

@@ -9,9 +9,11 @@
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/policy_options.h"
+#include "setpoint/cli/terminal_progress.h"
 #include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/determination/replay.h"
+#include "setpoint/report/dossier_command.h"
 #include "setpoint/report/file_writer.h"
 
 namespace setpoint::cli {
@@ -31,31 +33,6 @@ struct Arguments {
 
 Fault usage(std::string what, std::string expected) {
   return {FaultKind::usage, {}, std::move(what), std::move(expected)};
-}
-
-// As a shell reads it back.
-std::string quoted(const std::string& word) {
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-=/,:";
-  if (!word.empty() && word.find_first_not_of(kPlain) == word.npos) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-// The command that makes the dossier, without what no byte of it depends on: where the files lie,
-// how many threads.
-std::string command_of(const Arguments& arguments, const Determination& determination) {
-  std::string out = "setpoint dossier --data DIR --country " + arguments.country + " --path " +
-                    std::string(name(determination.path)) + " --period " +
-                    determination.window_last.text();
-  if (arguments.previous != "chain")
-    out += arguments.previous == "none" ? " --previous none" : " --previous FILE";
-  if (arguments.negotiation) out += " --negotiation";
-  if (!arguments.policy.file.empty()) out += " --policy FILE";
-  for (const std::string& set : arguments.policy.set) out += " --set " + quoted(set);
-  return out + " --draws " + std::to_string(arguments.draw.draws) + " --seed " +
-         std::to_string(arguments.draw.seed);
 }
 
 // The determination that the dossier is about, and what the one before hands on.
@@ -121,12 +98,13 @@ int run(Arguments arguments) {
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
   if (!faults.empty()) return report(faults);
 
+  const TerminalProgress progress;
   auto about = made(arguments, *tables, *policy, options);
   if (!about) return report(about.faults());
   if (const Faults failed = failed_checks(about->determination); !failed.empty())
     return report(failed);
-  const auto told =
-      dossier(*tables, *policy, about->options, std::move(about->determination), *country);
+  const auto told = dossier(*tables, *policy, about->options, std::move(about->determination),
+                            *country, progress.told());
   if (!told) return report(told.faults());
   Faults failed;
   for (const Check& check : told->audit)
@@ -140,7 +118,11 @@ int run(Arguments arguments) {
            ""});
   if (!failed.empty()) return report(failed);
 
-  const DossierInputs inputs{*told, *policy, *tables, command_of(arguments, told->determination)};
+  const DossierInputs inputs{
+      *told, *policy, *tables,
+      dossier_command(told->determination, *country,
+                      {arguments.previous, arguments.negotiation, !arguments.policy.file.empty(),
+                       arguments.policy.set})};
   const Prose prose = arguments.negotiation ? negotiation_prose(inputs) : dossier_prose(inputs);
   if (arguments.out.empty()) return print(to_markdown(prose));
   const std::string file = std::string(arguments.negotiation ? "negotiation-" : "dossier-") +

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/ledger_options.h"
 #include "setpoint/report/file_writer.h"
 #include "setpoint/report/terminal_text.h"
 #include "setpoint/sampling/draw_check.h"
@@ -31,6 +32,8 @@ struct Arguments {
   std::string commitment;
   std::string beacon_rule;
   std::string beacon;
+  std::string ledger;
+  std::string key;
   bool json = false;
 };
 
@@ -112,12 +115,25 @@ int run_commit(const Arguments& arguments) {
           "--out: " + (folder / name).string() + " is there already, and a commitment is made once",
           "a folder without one")});
   }
+  // A ledger that cannot be opened is known before there is a commitment.
+  std::optional<Desk> desk;
+  if (!arguments.ledger.empty()) {
+    auto opened = open_desk({arguments.ledger, arguments.key});
+    if (!opened) return report(opened.faults());
+    desk.emplace(*std::move(opened));
+  }
   const auto seed = new_seed();
   if (!seed) return report(seed.faults());
   const Commitment commitment = commit(*seed, inputs->digests, rule);
   const std::string json = commitment_json(commitment);
   if (const auto written = write_commitment(folder, seed_text(*seed), json); !written)
     return report(written.faults());
+  std::string receipt;
+  if (desk) {
+    const auto recorded = desk->ledger.commit_draw(desk->signer(), json, arguments.out);
+    if (!recorded) return report(recorded.faults());
+    receipt = receipt_text(*recorded, false);
+  }
   if (arguments.json) return print(json);
   std::string text =
       "commitment " + hex(commitment.commitment) + "\n" + "Publish " +
@@ -130,7 +146,7 @@ int run_commit(const Arguments& arguments) {
     text +=
         "No beacon rule: nobody can tell whether other seeds were tried before this one "
         "(--beacon-rule).\n";
-  return print(text);
+  return print(text + receipt);
 }
 
 std::string as_table(const Selection& selection) {
@@ -218,6 +234,11 @@ void add_draw(CLI::App& program, int& status) {
   }
   commit->add_option("--beacon-rule", arguments->beacon_rule,
                      "Which public randomness, not known yet, will join the seed (recommended)");
+  CLI::Option* ledger =
+      commit->add_option("--ledger", arguments->ledger, "Record the commitment in this ledger");
+  CLI::Option* key =
+      commit->add_option("--key", arguments->key, "Your key file")->envname("SETPOINT_KEY");
+  ledger->needs(key);
   reveal->add_option("--secret", arguments->secret, "secret.txt")->required();
   reveal->add_option("--commitment", arguments->commitment, "commitment.json")->required();
   reveal->add_option("--beacon", arguments->beacon,

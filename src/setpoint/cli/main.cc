@@ -27,6 +27,8 @@ int main(int argc, char** argv) {
   setpoint::cli::add_plan(program, status);
   setpoint::cli::add_draw(program, status);
   setpoint::cli::add_verify_draw(program, status);
+  setpoint::cli::add_ledger(program, status);
+  setpoint::cli::add_serve(program, status);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -6,6 +6,7 @@
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/policy_options.h"
+#include "setpoint/cli/terminal_progress.h"
 #include "setpoint/data/dataset.h"
 #include "setpoint/report/replay_files.h"
 #include "setpoint/report/replay_table.h"
@@ -24,7 +25,7 @@ struct Arguments {
 
 int run(const Arguments& arguments) {
   ReplayOptions options{
-      Seed{arguments.draw.seed}, arguments.draw.draws, arguments.draw.threads, {}};
+      Seed{arguments.draw.seed}, arguments.draw.draws, arguments.draw.threads, {}, {}};
   if (!arguments.until.empty()) {
     options.until = Quarter::parse(arguments.until);
     if (!options.until)
@@ -40,6 +41,8 @@ int run(const Arguments& arguments) {
   if (!tables) faults.insert(faults.end(), tables.faults().begin(), tables.faults().end());
   if (!faults.empty()) return report(faults);
 
+  const TerminalProgress progress;
+  options.progress = progress.told();
   const auto chain = replay(*tables, *policy, options);
   if (!chain) return report(chain.faults());
   Faults failed;

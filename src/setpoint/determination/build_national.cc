@@ -25,6 +25,7 @@ std::string identity(const Tables& tables, const Policy& policy, const Window& w
 
 void DeterminationBuilder::head() {
   result_.id = identity(tables_, policy_, evidence_.window, options_);
+  result_.program = SETPOINT_VERSION;
   result_.window_first = evidence_.window.first;
   result_.window_last = evidence_.window.last;
   result_.policy_name = policy_.name();

@@ -177,7 +177,8 @@ struct DeathsByOutcome {
 };
 
 struct Determination {
-  std::string id{};  // "2024Q3-" and 12 hexadecimal digits
+  std::string id{};       // "2024Q3-" and 12 hexadecimal digits
+  std::string program{};  // version of the program that made it
   Quarter window_first{};
   Quarter window_last{};
   std::optional<std::string> previous{};  // id

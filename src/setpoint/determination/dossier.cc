@@ -66,7 +66,7 @@ std::vector<GovernanceField> deficits_of(const Tables& tables, Country country, 
 }
 
 Result<Dossier> dossier(const Tables& tables, const Policy& policy, const DetermineOptions& options,
-                        Determination determination, Country country) {
+                        Determination determination, Country country, const Progress& progress) {
   const bool known =
       std::any_of(determination.countries.begin(), determination.countries.end(),
                   [country](const CountryResult& c) { return c.country == country; });
@@ -76,15 +76,23 @@ Result<Dossier> dossier(const Tables& tables, const Policy& policy, const Determ
   result.now = rates_in(d, country);
   const Rerun rerun(tables, policy, options, d, country);
 
+  constexpr std::size_t kParts = 3 + kOutcomes.size();
+  std::size_t done = 0;
+  const auto begin = [&](const std::string& what) {
+    if (progress) progress(what, done++, kParts);
+  };
+  begin("the checks of this determination");
   auto checks = audit(tables, policy, options, d, country);
   if (!checks) return std::move(checks).faults();
   result.audit = *std::move(checks);
 
+  begin("what other governance would change");
   auto governance =
       governance_remedies(rerun, deficits_of(tables, country, d.window_last.last_day()));
   if (!governance) return std::move(governance).faults();
   result.governance = *std::move(governance);
 
+  begin("what less flow would change");
   // Of nothing there is nothing to cut.
   if (result.of_country().flow_kg.value > 0) {
     const double deaths = d.deaths_predicted;
@@ -94,7 +102,9 @@ Result<Dossier> dossier(const Tables& tables, const Policy& policy, const Determ
     result.flow = *std::move(flow);
   }
 
-  auto flipped = flips(rerun, result.now);
+  auto flipped = flips(rerun, result.now, [&](Outcome outcome) {
+    begin("the smallest changes that flip an action: " + std::string(name(outcome)));
+  });
   if (!flipped) return std::move(flipped).faults();
   result.flips = *std::move(flipped);
   result.holds = holds(tables, policy, d, result.of_country());

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "setpoint/core/progress.h"
 #include "setpoint/determination/dossier_flips.h"
 #include "setpoint/determination/dossier_holds.h"
 #include "setpoint/determination/dossier_rerun.h"
@@ -53,6 +54,6 @@ struct Dossier {
 // determination (names those that are liable); those of determine().
 [[nodiscard]] Result<Dossier> dossier(const Tables& tables, const Policy& policy,
                                       const DetermineOptions& options, Determination determination,
-                                      Country country);
+                                      Country country, const Progress& progress = {});
 
 }  // namespace setpoint

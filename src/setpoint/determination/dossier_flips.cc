@@ -52,11 +52,13 @@ Result<std::optional<FlipAt>> nearest_flip(std::string_view action, std::span<co
   return std::optional<FlipAt>();
 }
 
-Result<std::vector<Flip>> flips(const Rerun& rerun, const RatesThen& now) {
+Result<std::vector<Flip>> flips(const Rerun& rerun, const RatesThen& now,
+                                const std::function<void(Outcome)>& begins) {
   std::vector<Flip> all;
   if (!now.liable) return all;
   std::map<double, RatesThen> by_deaths;  // one run serves all outcomes
   for (const OutcomeThen& o : now.outcomes) {
+    if (begins) begins(o.outcome);
     if (o.row == 0) continue;
     Flip flip;
     flip.outcome = o.outcome;

@@ -47,6 +47,7 @@ using AtFactor = std::function<Result<OutcomeThen>(double factor)>;
 
 // Of every outcome whose row rests on a movement: none in a first determination as liable, and
 // none of a country that is not liable.
-[[nodiscard]] Result<std::vector<Flip>> flips(const Rerun& rerun, const RatesThen& now);
+[[nodiscard]] Result<std::vector<Flip>> flips(const Rerun& rerun, const RatesThen& now,
+                                              const std::function<void(Outcome)>& begins = {});
 
 }  // namespace setpoint

@@ -308,6 +308,7 @@ Lines members(const Determination& d) {
   Lines out;
   out.member("schema", "setpoint.determination/1");
   out.member("id", d.id);
+  out.member("program", d.program);
   out.member("window", {d.window_first.text(), d.window_last.text()});
   out.member("previous", text(d.previous));
   out.member("window_before",
@@ -338,6 +339,11 @@ Lines members(const Determination& d) {
                         {"domestic", number(d.deaths_domestic.value)},
                         {"unattributed", number(d.deaths_unattributed.value)},
                         {"uncollected_usd", number(d.uncollected_usd.value)},
+                        {"intervals",
+                         {{"attributed", interval(d.deaths_attributed)},
+                          {"domestic", interval(d.deaths_domestic)},
+                          {"unattributed", interval(d.deaths_unattributed)},
+                          {"uncollected_usd", interval(d.uncollected_usd)}}},
                         {"outcomes_observed", d.outcome_deaths_observed},
                         {"lags_used", d.lags_used},
                         {"lags_dropped", d.lags_dropped},
@@ -372,6 +378,14 @@ std::string to_json(const Determination& d) {
 
 std::string summary_json(const Determination& d) {
   return members(d).finish();
+}
+
+std::string country_json(const CountryResult& c) {
+  return country(c).dump();
+}
+
+std::string national_json(const Determination& d) {
+  return national(d.deaths_by_outcome).dump();
 }
 
 }  // namespace setpoint

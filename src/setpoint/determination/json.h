@@ -15,4 +15,8 @@ namespace setpoint {
 // The same without its trace.
 [[nodiscard]] std::string summary_json(const Determination& determination);
 
+// Parts of it, on one line each: a member of "countries"; "deaths"."by_outcome".
+[[nodiscard]] std::string country_json(const CountryResult& country);
+[[nodiscard]] std::string national_json(const Determination& determination);
+
 }  // namespace setpoint

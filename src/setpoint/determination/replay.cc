@@ -1,5 +1,8 @@
 #include "setpoint/determination/replay.h"
 
+#include <algorithm>
+#include <string>
+
 #include "setpoint/determination/period.h"
 
 namespace setpoint {
@@ -8,8 +11,11 @@ Result<std::vector<Determination>> replay(const Tables& tables, const Policy& po
                                           const ReplayOptions& options) {
   std::vector<Determination> chain;
   DetermineOptions next{std::nullopt, options.seed, options.draws, options.threads, {}, {}};
-  for (const Quarter period : periods(tables, policy)) {
-    if (options.until && period > *options.until) break;
+  std::vector<Quarter> all = periods(tables, policy);
+  if (options.until) all.erase(std::upper_bound(all.begin(), all.end(), *options.until), all.end());
+  for (const Quarter period : all) {
+    if (options.progress)
+      options.progress("determination of " + period.text(), chain.size(), all.size());
     next.period = period;
     Result<Determination> made = determine(tables, policy, next);
     if (!made) return std::move(made).faults();

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "setpoint/core/progress.h"
 #include "setpoint/determination/determine.h"
 
 namespace setpoint {
@@ -16,6 +17,7 @@ struct ReplayOptions {
   std::uint32_t draws = 1000;
   unsigned threads = 0;            // 0: as many as the machine has
   std::optional<Quarter> until{};  // the last period; empty: the last that the data allow
+  Progress progress{};             // told before each determination
 };
 
 // At least one. Faults as of determine().

@@ -1,6 +1,7 @@
 // The variant for a negotiation: deficits as obligations, with their effect on the rate.
 #include "setpoint/rate/governance.h"
 #include "setpoint/report/dossier_sections.h"
+#include "setpoint/report/plain_words.h"
 #include "setpoint/report/wording.h"
 
 namespace setpoint {
@@ -127,7 +128,7 @@ Prose negotiation_prose(const DossierInputs& in) {
   Prose prose;
   prose.kicker = "Setpoint, determination " + d.id + ", path " + std::string(name(d.path));
   prose.title = "Obligations and targets: " + who + ", " + window(d);
-  prose.lede = dossier_summary(in);
+  prose.lede = summary_sentences(in.dossier.determination, in.dossier.of_country());
   prose.sections = {obligations_part(in), flow_targets_part(in), holds_part(in),
                     register_part(in),    law_part(in),          checks_part(in),
                     reproduce_part(in)};

@@ -10,7 +10,6 @@
 namespace setpoint {
 
 // dossier_rates.cc
-[[nodiscard]] std::string dossier_summary(const DossierInputs& in);  // one paragraph
 [[nodiscard]] ProseSection summary_part(const DossierInputs& in);
 [[nodiscard]] ProseSection rule_part(const DossierInputs& in);
 [[nodiscard]] ProseSection figures_part(const DossierInputs& in);

@@ -1,9 +1,7 @@
 // How flows and deaths moved since the determination before, and the rows of the rule that
 // followed.
-#include <algorithm>
-#include <cmath>
-
 #include "setpoint/core/decimal.h"
+#include "setpoint/determination/waterfall.h"
 #include "setpoint/report/html_sections.h"
 #include "setpoint/report/html_text.h"
 #include "setpoint/report/wording.h"
@@ -59,42 +57,19 @@ std::string rule_table(const Determination& d, const std::string& id) {
 }
 
 // From the deaths of the window before to those of this one: what each country and form added.
-std::string waterfall(const Determination& d, const std::string& id) {
+std::string waterfall_table(const Determination& d, const std::string& id) {
+  constexpr std::size_t kShown = 12;
+  const std::vector<WaterfallStep> steps = waterfall(d, kShown);
+  if (steps.empty()) return "";
   HtmlTable table(id + "-deaths", "From the deaths of the window before to those of this one",
                   {{"Step"}, {"Deaths", true}});
-  struct Step {
-    std::string what;
-    const Figure* change;
-  };
-  std::vector<Step> steps;
-  double before = 0;
-  double explained = 0;
-  for (const DeathsByOutcome& o : d.deaths_by_outcome) {
-    if (!o.before) return "";
-    before += o.before->value;
+  for (const WaterfallStep& step : steps) {
+    table.row(step.what);
+    if (step.interval)
+      table.figure({step.deaths, step.interval}, FigureKind::count);
+    else
+      table.number(step.deaths, FigureKind::count);
   }
-  for (const CountryResult& c : d.countries)
-    for (const OutcomeResult& o : c.outcomes)
-      if (o.deaths_change) {
-        explained += o.deaths_change->value;
-        steps.push_back({std::string(c.country.name()) + ", " + std::string(name(o.outcome)),
-                         &*o.deaths_change});
-      }
-  std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-    return std::fabs(a.change->value) > std::fabs(b.change->value);
-  });
-  constexpr std::size_t kShown = 12;
-  table.row("Deaths in the window before").number(before, FigureKind::count);
-  double rest = explained;
-  for (std::size_t n = 0; n < std::min(kShown, steps.size()); ++n) {
-    if (steps[n].change->value == 0) break;
-    table.row(steps[n].what).figure(*steps[n].change, FigureKind::count);
-    rest -= steps[n].change->value;
-  }
-  table.row("All other countries and forms").number(rest, FigureKind::count);
-  table.row("Domestic and unattributed")
-      .number(d.deaths_predicted - before - explained, FigureKind::count);
-  table.row("Deaths in this window").number(d.deaths_predicted, FigureKind::count);
   return "<h3>Where the change in deaths lies</h3>\n" + table.str();
 }
 
@@ -102,7 +77,7 @@ std::string waterfall(const Determination& d, const std::string& id) {
 
 std::string movement_tables(const Determination& d, const std::string& id) {
   if (!d.previous) return "";
-  return rule_table(d, id) + waterfall(d, id);
+  return rule_table(d, id) + waterfall_table(d, id);
 }
 
 std::string movement_section(const ReportInputs& in) {

@@ -108,14 +108,11 @@ void header(std::string& out, const Determination& d) {
           shown(d.dollars_per_death, FigureKind::money) +
               " per death: " + shown(d.internalisation, FigureKind::rate) + " of " +
               shown(d.cost_per_death_usd, FigureKind::money));
+  const std::string against = against_target(d);
   entry(out, "Revenue",
         shown(d.adjustment_revenue_usd, FigureKind::money) + " from adjustments, " +
             shown(d.toll_revenue_usd, FigureKind::money) + " from tolls" +
-            (d.revenue_target_usd && d.revenue_shortfall_usd
-                 ? "; " + shown(*d.revenue_shortfall_usd, FigureKind::money) +
-                       " short of the target of " +
-                       spaced(text(*d.revenue_target_usd, FigureKind::money))
-                 : std::string()));
+            (against.empty() ? "" : "; " + spaced(against)));
   out += "\n";
 }
 

@@ -210,6 +210,18 @@ std::string standing_counts(const Policy& policy) {
   return result;
 }
 
+std::string against_target(const Determination& d) {
+  if (!d.revenue_shortfall_usd || !d.revenue_target_usd) return "";
+  Figure by = *d.revenue_shortfall_usd;
+  const bool above = by.value < 0;
+  if (above) {
+    by.value = -by.value;
+    if (by.interval) by.interval = Interval{-by.interval->high, -by.interval->low};
+  }
+  return text(by, FigureKind::money) + (above ? " above" : " short of") + " the target of " +
+         text(*d.revenue_target_usd, FigureKind::money);
+}
+
 std::string takeaway(const Determination& determination) {
   const double national = determination.deaths_attributed.value +
                           determination.deaths_domestic.value +
@@ -228,15 +240,11 @@ std::string takeaway(const Determination& determination) {
   if (liable.size() > kMostNamed)
     result += "The rates of the other " + std::to_string(liable.size() - kMostNamed) +
               " are in the schedule. ";
+  const std::string against = against_target(determination);
   return result + "At these rates adjustments raise " +
          text(determination.adjustment_revenue_usd, FigureKind::money) +
          " in the window and tolls " + text(determination.toll_revenue_usd, FigureKind::money) +
-         (determination.revenue_shortfall_usd && determination.revenue_target_usd
-              ? ", " + text(*determination.revenue_shortfall_usd, FigureKind::money) +
-                    " short of the target of " +
-                    text(*determination.revenue_target_usd, FigureKind::money) +
-                    " for which the internalised share was solved."
-              : ".");
+         (against.empty() ? "." : ", " + against + " for which the internalised share was solved.");
 }
 
 std::string caution(const Determination& determination) {

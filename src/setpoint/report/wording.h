@@ -48,6 +48,9 @@ namespace setpoint {
 // 0.25 -> "25 %", 0.975 -> "97.5 %": a share that was chosen, not estimated, with all its digits.
 [[nodiscard]] std::string percent(double share);
 
+// "$1.0 billion short of the target of $4.0 billion"; empty where there is no target.
+[[nodiscard]] std::string against_target(const Determination& determination);
+
 // What the schedule says, as a few plain sentences. Describes, recommends nothing.
 [[nodiscard]] std::string takeaway(const Determination& determination);
 // What the figures of the liable countries rest on that a reader must know first; may be empty.

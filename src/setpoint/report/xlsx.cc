@@ -1,66 +1,19 @@
 #include "setpoint/report/xlsx.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
-#include <array>
-#include <cerrno>
-#include <chrono>
-#include <system_error>
 #include <vector>
 
 #include "setpoint/core/decimal.h"
 #include "setpoint/report/parameter_text.h"
 #include "setpoint/report/sheet.h"
 #include "setpoint/report/wording.h"
+#include "setpoint/report/workbook.h"
 
 namespace setpoint {
 namespace {
 
 using Columns = std::vector<SheetColumn>;
-
-Fault machine_fault(std::string what, std::string expected) {
-  return Fault{FaultKind::machine, Location{"setpoint.xlsx", 0, 0}, std::move(what),
-               std::move(expected)};
-}
-
-// A file in memory. The library that writes the workbook wants a path and complains on the
-// standard error of the process when a disk is full; memory spares the caller both.
-class MemoryFile {
- public:
-  MemoryFile() : handle_(::memfd_create("setpoint.xlsx", MFD_CLOEXEC)) {}
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() {
-    if (handle_ >= 0) ::close(handle_);
-  }
-  [[nodiscard]] bool ok() const { return handle_ >= 0; }
-  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(handle_); }
-  [[nodiscard]] bool read(std::string& out) const {
-    constexpr std::size_t kBlock = 1U << 16U;
-    std::array<char, kBlock> block{};
-    off_t at = 0;
-    while (true) {
-      const ssize_t got = ::pread(handle_, block.data(), block.size(), at);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return false;
-      if (got == 0) return true;
-      out.append(block.data(), static_cast<std::size_t>(got));
-      at += got;
-    }
-  }
-
- private:
-  int handle_;
-};
-
-time_t at_midnight(const Date& day) {
-  const std::chrono::sys_days days{std::chrono::year{day.year()} /
-                                   std::chrono::month{static_cast<unsigned>(day.month())} /
-                                   std::chrono::day{static_cast<unsigned>(day.day())}};
-  return std::chrono::system_clock::to_time_t(days);
-}
 
 class Book {
  public:
@@ -355,30 +308,10 @@ void Book::about() {
 
 Result<std::string> xlsx(const Determination& determination, const Policy& policy,
                          const Tables& tables) {
-  const MemoryFile file;
-  if (!file.ok())
-    return machine_fault(std::generic_category().message(errno), "memory for the spreadsheet");
-  lxw_workbook_options options{};
-  lxw_workbook* workbook = workbook_new_opt(file.path().c_str(), &options);
-  if (workbook == nullptr) return machine_fault("no memory", "memory for the spreadsheet");
-
-  std::string title = "Border adjustments and tolls, " + window(determination);
-  std::string author = "Setpoint " SETPOINT_VERSION;
-  lxw_doc_properties properties{};
-  properties.title = title.data();
-  properties.author = author.data();
-  properties.created = at_midnight(determination.window_last.last_day());
-  workbook_set_properties(workbook, &properties);
-
-  const lxw_error filled = Book(workbook, determination, policy, tables).fill();
-  const lxw_error closed = workbook_close(workbook);  // frees the workbook in every case
-  const lxw_error error = filled != LXW_NO_ERROR ? filled : closed;
-  if (error != LXW_NO_ERROR)
-    return machine_fault(lxw_strerror(error), "a workbook that can be written");
-  std::string bytes;
-  if (!file.read(bytes))
-    return machine_fault(std::generic_category().message(errno), "memory for the spreadsheet");
-  return bytes;
+  return workbook("setpoint.xlsx", "Border adjustments and tolls, " + window(determination),
+                  determination.window_last.last_day(), [&](lxw_workbook* book) {
+                    return Book(book, determination, policy, tables).fill();
+                  });
 }
 
 }  // namespace setpoint

@@ -1,0 +1,178 @@
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "setpoint/cli/command.h"
+#include "setpoint/cli/draw_options.h"
+#include "setpoint/cli/policy_options.h"
+#include "setpoint/cli/terminal_progress.h"
+#include "setpoint/data/bytes.h"
+#include "setpoint/data/dataset.h"
+#include "setpoint/serve/server.h"
+
+namespace setpoint::cli {
+namespace {
+
+struct Arguments {
+  std::string data;
+  PolicyArguments policy;
+  std::string ledger;
+  std::string key;
+  std::string listen = "127.0.0.1:8080";
+  std::string assets;
+  double rate = 40;
+  DrawArguments draw;
+};
+
+Fault usage(std::string what, std::string expected) {
+  return {FaultKind::usage, {}, std::move(what), std::move(expected)};
+}
+
+// What the service reads before it listens: whatever is at fault is said at once.
+Result<ServiceInputs> inputs_of(const Arguments& arguments) {
+  auto assets = arguments.assets.empty() ? Result<Assets>(Assets::built_in())
+                                         : Assets::from(arguments.assets);
+  if (!assets) return std::move(assets).faults();
+  ServiceInputs inputs{.assets = *std::move(assets)};
+  inputs.seed = Seed{arguments.draw.seed};
+  inputs.draws = arguments.draw.draws;
+  inputs.threads = arguments.draw.threads;
+  inputs.work_per_second = arguments.rate;
+  inputs.work_burst = 2 * arguments.rate;
+  Faults faults;
+  const auto note = [&faults](Faults more) {
+    faults.insert(faults.end(), more.begin(), more.end());
+  };
+  if (!arguments.policy.file.empty()) {
+    auto text = read_all(arguments.policy.file, arguments.policy.file);
+    if (text)
+      inputs.source.file = {arguments.policy.file, *std::move(text)};
+    else
+      note(text.faults());
+  }
+  for (const std::string& text : arguments.policy.set) {
+    auto one = parse_override(text);
+    if (one)
+      inputs.source.overrides.push_back(*std::move(one));
+    else
+      note(one.faults());
+  }
+  if (!faults.empty()) return faults;
+  if (auto policy = inputs.source.with({}))
+    inputs.policy = std::make_shared<const Policy>(*std::move(policy));
+  else
+    note(policy.faults());
+  if (!arguments.data.empty()) {
+    auto tables = read_dataset(arguments.data, {.threads = arguments.draw.threads});
+    if (tables)
+      inputs.tables = std::make_shared<const Tables>(*std::move(tables));
+    else
+      note(tables.faults());
+  }
+  if (!arguments.ledger.empty()) {
+    std::optional<ledger::KeyPair> key;
+    if (!arguments.key.empty()) {
+      auto read = ledger::KeyPair::read(arguments.key);
+      if (read)
+        key = *std::move(read);
+      else
+        note(read.faults());
+    }
+    auto opened = key ? ledger::Ledger::open(arguments.ledger)
+                      : ledger::Ledger::open_read_only(arguments.ledger);
+    if (opened)
+      inputs.ledger = std::make_unique<LedgerDesk>(*std::move(opened), std::move(key));
+    else
+      note(opened.faults());
+  }
+  if (!faults.empty()) return faults;
+  return inputs;
+}
+
+int run(const Arguments& arguments) {
+  if (arguments.data.empty() && arguments.ledger.empty())
+    return report({usage("there is nothing to serve", "--data DIR, --ledger FILE or both")});
+  if (!arguments.key.empty() && arguments.ledger.empty())
+    return report({usage("--key without --ledger", "--ledger FILE")});
+  const auto address = parse_listen(arguments.listen);
+  if (!address) return report(address.faults());
+  auto inputs = inputs_of(arguments);
+  if (!inputs) return report(inputs.faults());
+
+  // Only the thread below takes these, so they are blocked before any other is started.
+  sigset_t stopping;
+  sigemptyset(&stopping);
+  sigaddset(&stopping, SIGINT);
+  sigaddset(&stopping, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &stopping, nullptr);
+
+  const auto logger = spdlog::stderr_color_mt("setpoint");
+  logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %v");
+  Service service(*std::move(inputs));
+  auto server = Server::listen(service, *address, {},
+                               [logger](const std::string& line) { logger->info(line); });
+  if (!server) return report(server.faults());
+  const std::string host =
+      address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
+  const std::string where = "http://" + host + ":" + std::to_string((*server)->port()) + "/";
+  if (const int failed = print("Setpoint serves at " + where + " until it is stopped (Ctrl-C)\n");
+      failed != 0)
+    return failed;
+  std::fflush(stdout);
+
+  int status = 0;
+  std::thread chain([&] {
+    const TerminalProgress progress;
+    if (const Faults faults = service.make_chain(progress.told()); !faults.empty()) {
+      status = report(faults);
+      (*server)->stop();
+    }
+  });
+  std::thread signals([&] {
+    int caught = 0;
+    sigwait(&stopping, &caught);
+    (*server)->stop();
+  });
+  const unsigned threads = std::max(2U, std::thread::hardware_concurrency());
+  (*server)->run(threads, threads);
+  pthread_kill(signals.native_handle(), SIGTERM);
+  signals.join();
+  chain.join();
+  return status;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, int& status) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command =
+      program.add_subcommand("serve", "The dashboard and its interface, for a browser");
+  command->add_option("--data", arguments->data, "Folder with dataset.toml");
+  add_policy_options(*command, arguments->policy);
+  command->add_option("--ledger", arguments->ledger, "Ledger of determinations");
+  command
+      ->add_option("--key", arguments->key,
+                   "Key file of this service, to write to the ledger for who has a token")
+      ->envname("SETPOINT_KEY");
+  command->add_option("--listen", arguments->listen, "Address and port; port 0 takes a free one")
+      ->capture_default_str();
+  command
+      ->add_option("--rate", arguments->rate,
+                   "Requests a second that compute, of one address; more are told to wait")
+      ->check(CLI::Range(0.1, 1e6))
+      ->capture_default_str();
+  command->add_option("--assets", arguments->assets,
+                      "Folder of a built dashboard, instead of the one in this program");
+  add_draw_options(*command, arguments->draw);
+  command->callback([arguments, &status] { status = run(*arguments); });
+}
+
+}  // namespace setpoint::cli

@@ -1,0 +1,380 @@
+// What can be asked of the determinations.
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "setpoint/core/decimal.h"
+#include "setpoint/determination/diff.h"
+#include "setpoint/determination/explain.h"
+#include "setpoint/report/csv.h"
+#include "setpoint/report/html.h"
+#include "setpoint/report/table_xlsx.h"
+#include "setpoint/report/wording.h"
+#include "setpoint/report/xlsx.h"
+#include "setpoint/serve/answer_json.h"
+#include "setpoint/serve/country_answer.h"
+#include "setpoint/serve/evidence_answer.h"
+#include "setpoint/serve/openapi.h"
+#include "setpoint/serve/policy_answer.h"
+#include "setpoint/serve/schedule_answer.h"
+#include "setpoint/serve/service.h"
+#include "setpoint/serve/what_if.h"
+
+namespace setpoint {
+namespace {
+
+constexpr std::string_view kHtml = "text/html; charset=utf-8";
+constexpr std::string_view kXlsx =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+Response unknown(std::string_view id) {
+  return problem(404, "no determination '" + std::string(id) + "'",
+                 "an id of /api/determinations, or of a what-if not long ago");
+}
+
+Response not_of_these_data(const Kept& kept) {
+  return problem(409, kept.id() + " was made from data or a policy that are not served here",
+                 "dataset " + kept.determination.dataset_sha256);
+}
+
+Response file(std::string bytes, std::string_view type, std::string name) {
+  Response response;
+  response.content_type = type;
+  response.body = body_of(std::move(bytes), true);
+  response.file_name = std::move(name);
+  return response;
+}
+
+std::string_view name_of(Origin origin) {
+  switch (origin) {
+    case Origin::computed:
+      return "computed";
+    case Origin::what_if:
+      return "what-if";
+    case Origin::ledger:
+      return "ledger";
+  }
+  return "";
+}
+
+Json entry(const Determination& d, Origin origin, const LedgerDesk::Standing* standing) {
+  Json liable = Json::array();
+  for (const CountryResult& c : d.countries)
+    if (c.liable) liable.push_back(c.country.code());
+  return {{"id", d.id},
+          {"period", d.window_last.text()},
+          {"window", {d.window_first.text(), d.window_last.text()}},
+          {"origin", name_of(origin)},
+          {"state", standing ? Json(standing->state) : Json(nullptr)},
+          {"recorded", standing ? Json(standing->recorded) : Json(nullptr)},
+          {"policy", d.policy_name},
+          {"policy_sha256", d.policy_sha256},
+          {"dataset", d.dataset_name},
+          {"seed", d.seed},
+          {"draws", d.draws},
+          {"liable", std::move(liable)}};
+}
+
+}  // namespace
+
+Response Service::status(const Call& call) {
+  Json person = nullptr;
+  Json roles = Json::array();
+  if (!call.request.authorization.empty()) {
+    Response refused;
+    const auto own = holder(call.request, refused);
+    if (!own) return refused;
+    person = own->person;
+    for (const ledger::Role role : own->roles) roles.push_back(name(role));
+  }
+  Json progress = nullptr;
+  Json fault = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!ready_ && fault_.empty()) progress = {{"what", at_hand_}, {"done", done_}, {"of", of_}};
+    if (!fault_.empty()) {
+      fault = Json::array();
+      for (const Fault& one : fault_) fault.push_back(one.text());
+    }
+  }
+  return json_response(dumped(
+      {{"program", SETPOINT_VERSION},
+       {"ready", ready_.load()},
+       {"progress", std::move(progress)},
+       {"fault", std::move(fault)},
+       {"dataset", inputs_.tables
+                       ? Json{{"name", inputs_.tables->name}, {"sha256", inputs_.tables->sha256}}
+                       : Json(nullptr)},
+       {"policy", inputs_.policy ? Json{{"name", inputs_.policy->name()},
+                                        {"version", inputs_.policy->version()},
+                                        {"sha256", inputs_.policy->sha256()}}
+                                 : Json(nullptr)},
+       {"ledger", inputs_.ledger != nullptr},
+       {"person", std::move(person)},
+       {"roles", std::move(roles)}}));
+}
+
+Response Service::determinations(const Call&) {
+  if (!ready_) {
+    Response response = problem(503, "the determinations are being made", "see /api/status");
+    response.retry_after_s = 1;
+    return response;
+  }
+  std::vector<LedgerDesk::Standing> standings;
+  if (inputs_.ledger) {
+    auto read = inputs_.ledger->standings();
+    if (!read) return problem(500, read.faults());
+    standings = *std::move(read);
+  }
+  const auto standing_of = [&](std::string_view id) -> const LedgerDesk::Standing* {
+    for (const LedgerDesk::Standing& one : standings)
+      if (one.id == id) return &one;
+    return nullptr;
+  };
+  Json all = Json::array();
+  std::set<std::string> listed;
+  std::string shown;
+  const auto chain = archive_.chain();
+  for (const auto& one : chain) {
+    all.push_back(entry(one->determination, one->origin, standing_of(one->id())));
+    listed.insert(one->id());
+    shown = one->id();
+  }
+  const LedgerDesk::Standing* published = nullptr;
+  for (const LedgerDesk::Standing& one : standings) {
+    if (one.state == "published" && (published == nullptr || published->period < one.period))
+      published = &one;
+    if (listed.contains(one.id)) continue;
+    if (const auto own = kept(one.id)) all.push_back(entry(own->determination, own->origin, &one));
+  }
+  if (published != nullptr)
+    shown = published->id;
+  else if (shown.empty() && !standings.empty())
+    shown = standings.back().id;
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Json& a, const Json& b) { return a["period"] < b["period"]; });
+  return json_response(dumped({{"determinations", std::move(all)},
+                               {"shown", shown.empty() ? Json(nullptr) : Json(shown)}}));
+}
+
+Response Service::schedule(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  return json_response(schedule_answer(*own), true);
+}
+
+Response Service::schedule_csv_file(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  return file(schedule_csv(own->determination), "text/csv; charset=utf-8",
+              "schedule-" + own->id() + ".csv");
+}
+
+Response Service::workbook_file(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  if (!own->policy || !inputs_.tables) return not_of_these_data(*own);
+  auto bytes = xlsx(own->determination, *own->policy, *inputs_.tables);
+  if (!bytes) return problem(500, bytes.faults());
+  return file(*std::move(bytes), kXlsx, "setpoint-" + own->id() + ".xlsx");
+}
+
+Response Service::determination_file(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  return file(own->document(), "application/json; charset=utf-8",
+              "determination-" + own->id() + ".json");
+}
+
+Response Service::report_file(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  if (!own->policy || !inputs_.tables) return not_of_these_data(*own);
+  Response response =
+      file(html_report(own->determination, *own->policy, *inputs_.tables), kHtml, "");
+  response.document = true;
+  return response;
+}
+
+Response Service::country(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  const auto country = Country::parse(call.values[1]);
+  if (!country || find_country(own->determination, *country) == nullptr)
+    return problem(404, "'" + call.values[1] + "' is not in this determination",
+                   "an ISO 3166-1 code such as MX");
+  return json_response(country_answer(*own, *country, own->policy ? inputs_.tables.get() : nullptr),
+                       true);
+}
+
+Response Service::history(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  const auto country = Country::parse(call.values[1]);
+  if (!country)
+    return problem(404, "'" + call.values[1] + "' is no country", "an ISO 3166-1 code such as MX");
+  return json_response(history_answer(*own, *country), true);
+}
+
+Response Service::why(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  const auto number = call.target.only("number");
+  if (!number) return problem(400, "which number?", "number=MX.adjustment");
+  const auto tree = derivation(own->document(), own->id(), *number);
+  if (!tree) return problem(404, tree.faults());
+  return json_response(to_json(*tree), true);
+}
+
+Response Service::evidence(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  if (!own->policy || !inputs_.tables) return not_of_these_data(*own);
+  double precision = 0.1;
+  if (const auto asked = call.target.only("precision")) {
+    const auto parsed = parse_number(*asked);
+    if (!parsed || !(*parsed > 0) || *parsed > 1)
+      return problem(400, "precision: '" + *asked + "'", "a number above 0 and at most 1");
+    precision = *parsed;
+  }
+  auto json = evidence_answer(*own, *inputs_.tables, precision);
+  if (!json) return problem(422, json.faults());
+  return json_response(*std::move(json), true);
+}
+
+Response Service::policy(const Call& call) {
+  const auto id = call.target.only("id");
+  const auto own = id ? kept(*id) : nullptr;
+  if (!own) return unknown(id.value_or(""));
+  if (!own->policy) return not_of_these_data(*own);
+  return json_response(policy_answer(*own->policy, own->determination.window_last.last_day()),
+                       true);
+}
+
+Response Service::what_if_schedule(const Call& call) {
+  const auto id = call.target.only("id");
+  const auto base = id ? kept(*id) : nullptr;
+  if (!base) return unknown(id.value_or(""));
+  if (!base->policy || !inputs_.tables) return not_of_these_data(*base);
+  const std::string chain = call.target.only("chain").value_or("0");
+  if (chain != "0" && chain != "1") return problem(400, "chain: '" + chain + "'", "0 or 1");
+  std::vector<PolicyOverride> set;
+  for (const std::string& text : call.target.all("set")) {
+    auto one = parse_override(text);
+    if (!one) return problem(422, one.faults());
+    set.push_back(*std::move(one));
+  }
+  // Who moves a slider asks again before the last answer is there.
+  constexpr unsigned kGone = 499;
+  if (call.request.wanted && !call.request.wanted()) return problem(kGone, "nobody waits for this");
+  auto made = what_if(base, *inputs_.tables, inputs_.source, set, chain == "1");
+  if (!made) return problem(422, made.faults());
+  archive_.add(*made);
+  return json_response(schedule_answer(**made));
+}
+
+Response Service::difference(const Call& call) {
+  const auto trace_of = [this](const std::optional<std::string>& id) -> Result<TraceFile> {
+    const auto own = id ? kept(*id) : nullptr;
+    if (!own)
+      return Fault{FaultKind::usage, {}, "no determination '" + id.value_or("") + "'", "an id"};
+    const auto document = read_document(own->document(), own->id());
+    if (!document) return document.faults();
+    return read_trace(*document, own->id());
+  };
+  const auto before = trace_of(call.target.only("before"));
+  if (!before) return problem(404, before.faults());
+  const auto after = trace_of(call.target.only("after"));
+  if (!after) return problem(404, after.faults());
+  return json_response(to_json(diff(*before, *after)), true);
+}
+
+Response Service::dossier_state(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  const auto country = Country::parse(call.values[1]);
+  if (!country || find_country(own->determination, *country) == nullptr)
+    return problem(404, "'" + call.values[1] + "' is not in this determination",
+                   "an ISO 3166-1 code such as MX");
+  if (!own->policy || !dossiers_) return not_of_these_data(*own);
+  const auto state = dossiers_->ask(own, *country);
+  if (!state) {
+    Response refused = problem(503, "too many dossiers are waiting", "ask again later");
+    refused.retry_after_s = 10;
+    return refused;
+  }
+  if (!state->faults.empty()) return problem(422, state->faults);
+  Json progress = nullptr;
+  if (!state->ready()) progress = {{"what", state->what}, {"done", state->done}, {"of", state->of}};
+  Response response = json_response(
+      dumped({{"ready", state->ready()},
+              {"progress", std::move(progress)},
+              {"address", state->ready() ? Json("/api/determinations/" + own->id() + "/dossier/" +
+                                                call.values[1] + "/document.html")
+                                         : Json(nullptr)}}));
+  return response;
+}
+
+Response Service::dossier_document(const Call& call) {
+  const auto own = kept(call.values[0]);
+  if (!own) return unknown(call.values[0]);
+  const auto country = Country::parse(call.values[1]);
+  if (!country || find_country(own->determination, *country) == nullptr || !own->policy ||
+      !dossiers_)
+    return problem(404, "there is no such dossier", "see /openapi.json");
+  const auto state = dossiers_->ask(own, *country);
+  if (!state || !state->ready())
+    return problem(409, "this dossier is not there yet", "ask for its state first");
+  Response response;
+  response.content_type = kHtml;
+  response.body = state->html;
+  response.document = true;
+  return response;
+}
+
+Response Service::sheet(const Call& call) {
+  const Json json = Json::parse(call.request.body, nullptr, false);
+  const auto wrong = [](std::string what) {
+    return problem(400, std::move(what),
+                   "{\"title\", \"source\", \"columns\": [{\"title\", \"kind\": \"text\" or "
+                   "\"number\"}], \"rows\": [[...]]}");
+  };
+  PlainTable table;
+  try {
+    table.title = json.at("title").get<std::string>();
+    table.source = json.at("source").get<std::string>();
+    for (const Json& column : json.at("columns")) {
+      const auto kind = column.at("kind").get<std::string>();
+      if (kind != "text" && kind != "number") return wrong("a column of kind '" + kind + "'");
+      table.columns.push_back({column.at("title").get<std::string>(), kind == "number"});
+    }
+    for (const Json& row : json.at("rows")) {
+      if (!row.is_array() || row.size() != table.columns.size() || row.empty())
+        return wrong("a row that has not one cell a column");
+      std::vector<PlainTable::Cell> cells;
+      for (const Json& cell : row) {
+        if (cell.is_null())
+          cells.emplace_back();
+        else if (cell.is_number())
+          cells.emplace_back(cell.get<double>());
+        else
+          cells.emplace_back(cell.get<std::string>());
+      }
+      table.rows.push_back(std::move(cells));
+    }
+  } catch (const Json::exception&) {
+    return wrong("this is no table");
+  }
+  if (table.columns.empty()) return wrong("a table without columns");
+  const auto chain = archive_.chain();
+  const Quarter period =
+      chain.empty() ? *Quarter::parse("2025Q1") : chain.back()->determination.window_last;
+  auto bytes = table_xlsx(table, period.last_day());
+  if (!bytes) return problem(422, bytes.faults());
+  return file(*std::move(bytes), kXlsx, "table.xlsx");
+}
+
+Response Service::openapi(const Call&) {
+  return json_response(std::string(openapi_json()), true);
+}
+
+}  // namespace setpoint
