@@ -10,6 +10,7 @@
 #include <csignal>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 namespace setpoint::test {
 namespace {
@@ -75,6 +76,42 @@ Finished run(const std::vector<std::string>& arguments, const RunOptions& option
   }
   finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return finished;
+}
+
+Started::Started(const std::vector<std::string>& arguments) {
+  std::vector<std::string> texts = {SETPOINT_PROGRAM};
+  texts.insert(texts.end(), arguments.begin(), arguments.end());
+  std::vector<char*> words;
+  for (std::string& text : texts) words.push_back(text.data());
+  words.push_back(nullptr);
+  const std::array<int, 2> out = open_pipe();
+  const std::array<int, 2> err = open_pipe();
+  child_ = ::fork();
+  if (child_ < 0) throw std::runtime_error("fork");
+  if (child_ == 0) become(words, out[1], err[1], {});
+  ::close(out[1]);
+  ::close(err[1]);
+  out_ = out[0];
+  err_ = err[0];
+  char c = 0;
+  while (::read(out_, &c, 1) == 1 && c != '\n') first_line_ += c;
+}
+
+Finished Started::stop(int signal) {
+  ::kill(child_, signal);
+  Finished finished;
+  finished.out = drain(std::exchange(out_, -1));
+  finished.err = drain(std::exchange(err_, -1));
+  int status = 0;
+  while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
+  }
+  child_ = -1;
+  finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return finished;
+}
+
+Started::~Started() {
+  if (child_ > 0) static_cast<void>(stop(SIGKILL));
 }
 
 }  // namespace setpoint::test

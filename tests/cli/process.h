@@ -23,4 +23,23 @@ struct RunOptions {
 [[nodiscard]] Finished run(const std::vector<std::string>& arguments,
                            const RunOptions& options = {});
 
+// setpoint with these arguments, going on until it is stopped.
+class Started {
+ public:
+  explicit Started(const std::vector<std::string>& arguments);
+  Started(const Started&) = delete;
+  Started& operator=(const Started&) = delete;
+  ~Started();  // kills it if it still goes on
+  // The first line that it prints, without its line break; empty if it ends without one.
+  [[nodiscard]] const std::string& first_line() const { return first_line_; }
+  // Sends the signal and waits for the end.
+  [[nodiscard]] Finished stop(int signal);
+
+ private:
+  int child_ = -1;
+  int out_ = -1;
+  int err_ = -1;
+  std::string first_line_;
+};
+
 }  // namespace setpoint::test

@@ -79,7 +79,9 @@ export interface ScheduleCountry {
   score: Figure | null; // percent against the set point 0
   flow_kg: Figure;
   flow_share: Figure;
-  revenue_usd: Figure; // adjustment and toll
+  adjustment_revenue_usd: Figure;
+  toll_revenue_usd: Figure;
+  revenue_usd: Figure; // both; without an interval, which do not add up
   decreed: { mean: number; on_last_day: number; scope: string } | null;
   outcomes: ScheduleOutcome[];
 }
@@ -183,6 +185,8 @@ export interface Parameter {
   allowed: string; // in words
   low: number | null;
   high: number | null;
+  above_low: boolean; // low itself is not allowed
+  below_high: boolean;
   whole: boolean;
   words: string[]; // of a text
   settable: boolean; // can be set in a what-if

@@ -14,17 +14,18 @@ namespace {
 using LeafName = std::pair<std::string, std::string>;  // kind, what
 using LeafValues = std::map<LeafName, std::vector<double>>;
 
+constexpr std::string_view kLimit = "interval-limit";
+
 // Limits of intervals follow from draws, and factors of resampling are 1 in every estimate: what
 // changes them stands among the other leaves.
-bool stands_for_itself(const DerivationNode& node) {
-  return node.operation == Operation::leaf && node.kind != "interval-limit" &&
-         node.kind != "resample";
+bool stands_for_itself(const LeafName& leaf) {
+  return leaf.first != kLimit && leaf.first != "resample";
 }
 
 LeafValues leaves_of(const TraceFile& trace) {
   LeafValues result;
   for (const DerivationNode& node : trace.nodes)
-    if (stands_for_itself(node)) result[{node.kind, node.what}].push_back(node.value);
+    if (node.operation == Operation::leaf) result[{node.kind, node.what}].push_back(node.value);
   for (auto& [name, values] : result) std::sort(values.begin(), values.end());
   return result;
 }
@@ -34,7 +35,7 @@ std::vector<bool> reaches(const TraceFile& trace, const std::set<LeafName>& chan
   std::vector<bool> result(trace.nodes.size(), false);
   for (std::size_t k = 0; k < trace.nodes.size(); ++k) {
     const DerivationNode& node = trace.nodes[k];
-    bool yes = stands_for_itself(node) && changed.contains({node.kind, node.what});
+    bool yes = node.operation == Operation::leaf && changed.contains({node.kind, node.what});
     for (const std::size_t operand : node.operands) yes = yes || result[operand];
     result[k] = yes;
   }
@@ -68,6 +69,7 @@ DeterminationDiff diff(const TraceFile& before, const TraceFile& after) {
   for (const auto* side : {&old, &now})
     for (const auto& [name, values] : *side) names.insert(name);
   std::set<LeafName> changed;
+  std::set<LeafName> limits;
   for (const LeafName& name : names) {
     const auto was = old.find(name);
     const auto is = now.find(name);
@@ -75,6 +77,8 @@ DeterminationDiff diff(const TraceFile& before, const TraceFile& after) {
     const std::vector<double>& a = was == old.end() ? none : was->second;
     const std::vector<double>& b = is == now.end() ? none : is->second;
     if (a == b) continue;
+    if (name.first == kLimit) limits.insert(name);
+    if (!stands_for_itself(name)) continue;
     changed.insert(name);
     for (std::size_t k = 0; k < std::max(a.size(), b.size()); ++k) {
       const auto at = [&](const std::vector<double>& v) {
@@ -83,6 +87,9 @@ DeterminationDiff diff(const TraceFile& before, const TraceFile& after) {
       if (at(a) != at(b)) result.leaves.push_back({name.first, name.second, at(a), at(b)});
     }
   }
+
+  // Draws are made of every leaf: with any of them, a limit may change.
+  if (!changed.empty()) changed.merge(limits);
 
   const std::vector<bool> reaches_before = reaches(before, changed);
   const std::vector<bool> reaches_after = reaches(after, changed);
@@ -135,7 +142,8 @@ std::string to_text(const DeterminationDiff& diff, std::size_t most) {
   rest(numbers, changed.size());
   if (unexplained > 0)
     out += "\n" + std::to_string(unexplained) +
-           " numbers changed without resting on a change: they were computed otherwise.\n";
+           " numbers changed without resting on a change: they were computed otherwise, with other "
+           "draws or distributions, or by another program.\n";
   return out;
 }
 

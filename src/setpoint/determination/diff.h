@@ -2,8 +2,9 @@
 //
 // A leaf of the trace (a cell of a table, a parameter, a number handed on) is the same in both if
 // its kind, its name and its value are. A published number depends on a change if its derivation
-// in either determination reaches a leaf that is not the same. So a number that changed without
-// depending on any change was computed otherwise: by another program.
+// in either determination reaches a leaf that is not the same, or a limit of an interval that moved
+// while leaves did: draws are made of all of them. So a number that changed without depending on
+// any change was computed otherwise: with other draws or distributions, or by another program.
 #pragma once
 
 #include <optional>

@@ -16,13 +16,20 @@ Response unauthorized() {
   return problem(401, "this needs a token that gives access", "Authorization: Bearer TOKEN");
 }
 
+// Where the ledger lies is nobody's business.
+Faults without_places(Faults faults) {
+  for (Fault& fault : faults) fault.where = {};
+  return faults;
+}
+
 Response received(const Result<ledger::Receipt>& receipt) {
-  constexpr unsigned kConflict = 409;
   if (!receipt) {
+    constexpr unsigned kConflict = 409;
     constexpr unsigned kBroken = 500;
+    unsigned status = kConflict;
     for (const Fault& fault : receipt.faults())
-      if (fault.kind == FaultKind::machine) return problem(kBroken, receipt.faults());
-    return problem(kConflict, receipt.faults());
+      if (fault.kind == FaultKind::machine) status = kBroken;
+    return problem(status, without_places(receipt.faults()));
   }
   Response response = json_response(dumped(
       {{"number", receipt->number}, {"hash", receipt->hash}, {"recorded", receipt->recorded}}));
@@ -57,7 +64,7 @@ std::optional<ledger::TokenHolder> Service::holder(const Request& request, Respo
   }
   const auto holder = inputs_.ledger->holder(request.authorization);
   if (!holder) {
-    refused = problem(500, holder.faults());
+    refused = problem(500, without_places(holder.faults()));
     return std::nullopt;
   }
   if (*holder) return **holder;
@@ -94,7 +101,7 @@ std::optional<std::string> Service::writer(std::initializer_list<ledger::Role> a
 Response Service::ledger_list(const Call&) {
   if (!inputs_.ledger) return no_ledger();
   auto json = inputs_.ledger->answer();
-  if (!json) return problem(500, json.faults());
+  if (!json) return problem(500, without_places(json.faults()));
   return json_response(*std::move(json));
 }
 

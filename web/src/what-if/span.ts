@@ -30,8 +30,12 @@ export function spanOf(parameter: Parameter, value: ParameterValue | undefined):
     high = Math.floor(high);
   }
   if (!(high > low)) high = low + 1;
-  const step = round((high - low) / STEPS);
-  return { low, high, step: parameter.whole ? Math.max(1, Math.round(step)) : step };
+  const fine = round((high - low) / STEPS);
+  const step = parameter.whole ? Math.max(1, Math.round(fine)) : fine;
+  // A limit that is not itself allowed is a step away.
+  if (parameter.above_low && low <= least) low = least + step;
+  if (parameter.below_high && high >= most) high = most - step;
+  return { low, high, step };
 }
 
 // On the grid of steps, without digits that only binary fractions have. The value of the policy
