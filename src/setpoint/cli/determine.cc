@@ -8,6 +8,7 @@
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/ledger_options.h"
+#include "setpoint/cli/period_option.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
@@ -32,21 +33,14 @@ struct Arguments {
   bool all = false;
 };
 
-Fault usage(std::string what, std::string expected) {
-  return {FaultKind::usage, {}, std::move(what), std::move(expected)};
-}
-
 int run(const Arguments& arguments) {
   DetermineOptions options;
   options.draws = arguments.draw.draws;
   options.seed = Seed{arguments.draw.seed};
   options.threads = arguments.draw.threads;
-  if (!arguments.period.empty()) {
-    options.period = Quarter::parse(arguments.period);
-    if (!options.period)
-      return report(
-          {usage("--period: '" + arguments.period + "' is not a quarter", "one such as 2024Q3")});
-  }
+  const auto period = read_period("--period", arguments.period);
+  if (!period) return report(period.faults());
+  options.period = *period;
   // A ledger that cannot be opened is known before anything is computed.
   std::optional<Desk> desk;
   if (!arguments.ledger.ledger.empty()) {

@@ -1,4 +1,4 @@
-#include "setpoint/determination/diff.h"
+#include "setpoint/cli/diff.h"
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -6,6 +6,7 @@
 
 #include "setpoint/cli/command.h"
 #include "setpoint/data/bytes.h"
+#include "setpoint/determination/diff.h"
 
 namespace setpoint::cli {
 namespace {
@@ -17,8 +18,6 @@ struct Arguments {
   bool json = false;
 };
 
-constexpr std::size_t kShown = 40;
-
 Result<TraceFile> trace_in(const std::string& file) {
   const auto json = read_all(file, file);
   if (!json) return json.faults();
@@ -28,17 +27,22 @@ Result<TraceFile> trace_in(const std::string& file) {
 }
 
 int run(const Arguments& arguments) {
-  const auto before = trace_in(arguments.before);
-  const auto after = trace_in(arguments.after);
+  return show_diff(trace_in(arguments.before), trace_in(arguments.after), arguments.json,
+                   arguments.all);
+}
+
+}  // namespace
+
+int show_diff(const Result<TraceFile>& before, const Result<TraceFile>& after, bool json,
+              bool all) {
+  constexpr std::size_t kShown = 40;
   Faults faults;
   if (!before) faults = before.faults();
   if (!after) faults.insert(faults.end(), after.faults().begin(), after.faults().end());
   if (!faults.empty()) return report(faults);
   const DeterminationDiff changes = diff(*before, *after);
-  return print(arguments.json ? to_json(changes) : to_text(changes, arguments.all ? 0 : kShown));
+  return print(json ? to_json(changes) : to_text(changes, all ? 0 : kShown));
 }
-
-}  // namespace
 
 void add_diff(CLI::App& program, int& status) {
   auto arguments = std::make_shared<Arguments>();

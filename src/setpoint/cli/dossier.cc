@@ -8,6 +8,7 @@
 
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
+#include "setpoint/cli/period_option.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/cli/terminal_progress.h"
 #include "setpoint/data/bytes.h"
@@ -78,12 +79,9 @@ int run(Arguments arguments) {
   if (!country)
     return report({usage("--country: '" + arguments.country + "' is not a country",
                          "a code of ISO 3166-1 such as MX")});
-  if (!arguments.period.empty()) {
-    options.period = Quarter::parse(arguments.period);
-    if (!options.period)
-      return report(
-          {usage("--period: '" + arguments.period + "' is not a quarter", "one such as 2024Q3")});
-  }
+  const auto period = read_period("--period", arguments.period);
+  if (!period) return report(period.faults());
+  options.period = *period;
   PolicyArguments policy_arguments = arguments.policy;
   if (!arguments.path.empty()) {
     if (!parse_path(arguments.path))

@@ -8,6 +8,7 @@
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/ledger_options.h"
 #include "setpoint/cli/ledger_table.h"
+#include "setpoint/cli/period_option.h"
 #include "setpoint/ledger/listing.h"
 #include "setpoint/report/file_writer.h"
 
@@ -46,15 +47,9 @@ int print_published(const ledger::Ledger& from, const ledger::State& state, Quar
 int run(const Arguments& arguments) {
   const auto until = ledger::last_moment(arguments.date);
   if (!until) return report(until.faults());
-  std::optional<Quarter> period;
-  if (!arguments.period.empty()) {
-    period = Quarter::parse(arguments.period);
-    if (!period)
-      return report({Fault{FaultKind::usage,
-                           {},
-                           "--period: '" + arguments.period + "' is not a quarter",
-                           "one such as 2024Q3"}});
-  }
+  const auto asked = read_period("--period", arguments.period);
+  if (!asked) return report(asked.faults());
+  const std::optional<Quarter> period = *asked;
   auto opened = ledger::Ledger::open_read_only(arguments.ledger);
   if (!opened) return report(opened.faults());
   const auto state = opened->state_at(*until);

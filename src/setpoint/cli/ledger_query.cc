@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/diff.h"
 #include "setpoint/cli/ledger_options.h"
 #include "setpoint/cli/ledger_table.h"
+#include "setpoint/cli/period_option.h"
 #include "setpoint/determination/diff.h"
 #include "setpoint/determination/trace_file.h"
 #include "setpoint/ledger/listing.h"
@@ -26,15 +28,9 @@ struct Arguments : LedgerArguments {
 };
 
 int run_list(const Arguments& arguments) {
-  std::optional<Quarter> period;
-  if (!arguments.period.empty()) {
-    period = Quarter::parse(arguments.period);
-    if (!period)
-      return report({Fault{FaultKind::usage,
-                           {},
-                           "--period: '" + arguments.period + "' is not a quarter",
-                           "one such as 2024Q3"}});
-  }
+  const auto asked = read_period("--period", arguments.period);
+  if (!asked) return report(asked.faults());
+  const std::optional<Quarter> period = *asked;
   auto opened = ledger::Ledger::open_read_only(arguments.ledger);
   if (!opened) return report(opened.faults());
   const auto state = opened->state();
@@ -106,19 +102,12 @@ Result<TraceFile> trace_of(const ledger::Ledger& from, const ledger::State& stat
 }
 
 int run_diff(const Arguments& arguments) {
-  constexpr std::size_t kShown = 40;
   auto opened = ledger::Ledger::open_read_only(arguments.ledger);
   if (!opened) return report(opened.faults());
   const auto state = opened->state();
   if (!state) return report(state.faults());
-  const auto before = trace_of(*opened, *state, arguments.which);
-  const auto after = trace_of(*opened, *state, arguments.other);
-  Faults faults;
-  if (!before) faults = before.faults();
-  if (!after) faults.insert(faults.end(), after.faults().begin(), after.faults().end());
-  if (!faults.empty()) return report(faults);
-  const DeterminationDiff changes = diff(*before, *after);
-  return print(arguments.json ? to_json(changes) : to_text(changes, arguments.all ? 0 : kShown));
+  return show_diff(trace_of(*opened, *state, arguments.which),
+                   trace_of(*opened, *state, arguments.other), arguments.json, arguments.all);
 }
 
 }  // namespace

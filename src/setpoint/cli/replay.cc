@@ -5,6 +5,7 @@
 
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
+#include "setpoint/cli/period_option.h"
 #include "setpoint/cli/policy_options.h"
 #include "setpoint/cli/terminal_progress.h"
 #include "setpoint/data/dataset.h"
@@ -26,14 +27,9 @@ struct Arguments {
 int run(const Arguments& arguments) {
   ReplayOptions options{
       Seed{arguments.draw.seed}, arguments.draw.draws, arguments.draw.threads, {}, {}};
-  if (!arguments.until.empty()) {
-    options.until = Quarter::parse(arguments.until);
-    if (!options.until)
-      return report({Fault{FaultKind::usage,
-                           {},
-                           "--until: '" + arguments.until + "' is not a quarter",
-                           "one such as 2024Q3"}});
-  }
+  const auto until = read_period("--until", arguments.until);
+  if (!until) return report(until.faults());
+  options.until = *until;
   const auto policy = read_policy(arguments.policy);
   const auto tables = read_dataset(arguments.data, {.threads = arguments.draw.threads});
   Faults faults;

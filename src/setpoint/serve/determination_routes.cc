@@ -31,6 +31,17 @@ Response unknown(std::string_view id) {
                  "an id of /api/determinations, or of a what-if not long ago");
 }
 
+// The country that is named, if the determination has it.
+std::optional<Country> country_in(const Determination& d, const std::string& code) {
+  const auto country = Country::parse(code);
+  return country && find_country(d, *country) != nullptr ? country : std::nullopt;
+}
+
+Response no_country(const std::string& code) {
+  return problem(404, "'" + code + "' is not in this determination",
+                 "an ISO 3166-1 code such as MX");
+}
+
 Response not_of_these_data(const Kept& kept) {
   return problem(409, kept.id() + " was made from data or a policy that are not served here",
                  "dataset " + kept.determination.dataset_sha256);
@@ -198,10 +209,8 @@ Response Service::report_file(const Call& call) {
 Response Service::country(const Call& call) {
   const auto own = kept(call.values[0]);
   if (!own) return unknown(call.values[0]);
-  const auto country = Country::parse(call.values[1]);
-  if (!country || find_country(own->determination, *country) == nullptr)
-    return problem(404, "'" + call.values[1] + "' is not in this determination",
-                   "an ISO 3166-1 code such as MX");
+  const auto country = country_in(own->determination, call.values[1]);
+  if (!country) return no_country(call.values[1]);
   return json_response(country_answer(*own, *country, own->policy ? inputs_.tables.get() : nullptr),
                        true);
 }
@@ -291,10 +300,8 @@ Response Service::difference(const Call& call) {
 Response Service::dossier_state(const Call& call) {
   const auto own = kept(call.values[0]);
   if (!own) return unknown(call.values[0]);
-  const auto country = Country::parse(call.values[1]);
-  if (!country || find_country(own->determination, *country) == nullptr)
-    return problem(404, "'" + call.values[1] + "' is not in this determination",
-                   "an ISO 3166-1 code such as MX");
+  const auto country = country_in(own->determination, call.values[1]);
+  if (!country) return no_country(call.values[1]);
   if (!own->policy || !dossiers_) return not_of_these_data(*own);
   const auto state = dossiers_->ask(own, *country);
   if (!state) {
@@ -317,9 +324,8 @@ Response Service::dossier_state(const Call& call) {
 Response Service::dossier_document(const Call& call) {
   const auto own = kept(call.values[0]);
   if (!own) return unknown(call.values[0]);
-  const auto country = Country::parse(call.values[1]);
-  if (!country || find_country(own->determination, *country) == nullptr || !own->policy ||
-      !dossiers_)
+  const auto country = country_in(own->determination, call.values[1]);
+  if (!country || !own->policy || !dossiers_)
     return problem(404, "there is no such dossier", "see /openapi.json");
   const auto state = dossiers_->ask(own, *country);
   if (!state || !state->ready())
