@@ -1,44 +1,17 @@
 // A self-contained HTML file in a real browser: how it is opened, and what every one of them must
-// hold. SETPOINT_SHOTS, if set, is a folder for screenshots.
+// hold.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-
-export const shots = process.env.SETPOINT_SHOTS;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-// The policy of the pages forbids scripts; only axe-core is let in, by the test.
-const WIDTHS = [380, 1024, 1920];
-
-let browser;
-
-before(async () => {
-  if (shots) mkdirSync(shots, { recursive: true });
-  browser = await chromium.launch({
-    executablePath: process.env.SETPOINT_CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-});
-
-after(async () => {
-  await browser?.close();
-});
+import { axe, newContext, overflow, screenshots, violations, WIDTHS } from "./browser.mjs";
 
 // Opens the file and collects what must not happen.
 export async function opened(file, options = {}) {
   assert.ok(existsSync(file), `no file: ${file}`);
-  const context = await browser.newContext({ bypassCSP: true, ...options });
+  // The policy of the pages forbids scripts; only axe-core is let in, by the test.
+  const context = await newContext({ bypassCSP: true, ...options });
   const page = await context.newPage();
   const requests = [];
   const complaints = [];
@@ -83,17 +56,7 @@ export function holdsForEveryPage(name, file) {
     test(`${name}: meets WCAG 2.2 AA as far as axe-core can tell, ${colorScheme}`, async () => {
       const { context, page } = await opened(file, { colorScheme });
       await page.evaluate(axe);
-      const result = await page.evaluate(() =>
-        window.axe.run(document, {
-          runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        }),
-      );
-      const violations = result.violations.map((violation) => ({
-        id: violation.id,
-        help: violation.help,
-        where: violation.nodes.slice(0, 3).map((node) => `${node.target}: ${node.failureSummary}`),
-      }));
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await violations(page), []);
       await context.close();
     });
   }
@@ -101,12 +64,9 @@ export function holdsForEveryPage(name, file) {
   for (const width of WIDTHS) {
     test(`${name}: does not overflow at ${width} pixels`, async () => {
       const { context, page } = await opened(file, { viewport: { width, height: 900 } });
-      if (shots)
-        await page.screenshot({ path: path.join(shots, `${name}-${width}.png`), fullPage: true });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.equal(overflow, 0);
+      if (screenshots)
+        await page.screenshot({ path: path.join(screenshots, `${name}-${width}.png`), fullPage: true });
+      assert.equal(await overflow(page), 0);
       // Text of a chart stays inside its drawing.
       const outside = await page.locator("svg text").evaluateAll((texts) =>
         texts

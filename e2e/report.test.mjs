@@ -1,10 +1,11 @@
 // The HTML report in a real browser. SETPOINT_REPORT is the path of a report.html that has its
-// determination.json beside it; SETPOINT_SHOTS, if set, is a folder for screenshots and the PDF.
+// determination.json beside it; SETPOINT_SCREENSHOTS, if set, is a folder for screenshots and the PDF.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { holdsForEveryPage, opened as openedFile, shots } from "./page.mjs";
+import { screenshots } from "./browser.mjs";
+import { holdsForEveryPage, opened as openedFile } from "./page.mjs";
 
 const report = path.resolve(process.env.SETPOINT_REPORT ?? "report.html");
 const determination = JSON.parse(
@@ -81,8 +82,8 @@ test("the first stop of the keyboard skips to the report, and wide tables can be
 test("prints", async () => {
   const { context, page } = await opened();
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-  if (shots)
-    await page.pdf({ path: path.join(shots, "report.pdf"), preferCSSPageSize: true, printBackground: true });
+  if (screenshots)
+    await page.pdf({ path: path.join(screenshots, "report.pdf"), preferCSSPageSize: true, printBackground: true });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0;
   assert.ok(pages > 3, `${pages} pages`);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });

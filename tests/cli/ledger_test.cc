@@ -135,6 +135,25 @@ TEST_F(LedgerCommand, AnotherPolicyOrDatasetIsRefused) {
   EXPECT_EQ(Json::parse(ledger("", {"list", "--json"}).out).at("head").at("number"), 2);
 }
 
+// A number that was not computed is not recorded.
+TEST_F(LedgerCommand, ANumberThatItsDerivationDoesNotGiveIsRefused) {
+  const std::string whole = contents(determination());
+  auto json = nlohmann::ordered_json::parse(whole);
+  for (auto& country : json["countries"])
+    if (country["country"] == "MX") country["toll"]["amount"] = 999.0;
+  write(at("tampered.json"), json.dump());
+  const Finished refused = ledger("Ada", {"add", at("tampered.json")});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_NE(refused.err.find("MX.toll is 999"), std::string::npos) << refused.err;
+}
+
+TEST_F(LedgerCommand, ALogThatWasLeftBehindIsNotTakenIn) {
+  write(at("b.ledger-wal"), "left");
+  const Finished refused = run({"ledger", "init", "--ledger", at("b.ledger"), "--key", key("Bob")});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_NE(refused.err.find("b.ledger-wal"), std::string::npos) << refused.err;
+}
+
 TEST_F(LedgerCommand, VerifySaysWhereAByteChanged) {
   publish();
   const auto sound = Json::parse(ledger("", {"verify", "--json"}).out);

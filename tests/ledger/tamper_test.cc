@@ -234,5 +234,16 @@ TEST_F(Tampered, EntryThatSaysOtherThanItsDocument) {
                                body.determination + ": its window is not what its entry says\n");
 }
 
+// A row that no reader sees is found all the same.
+TEST(Tamper, ARowBeforeTheFirst) {
+  Scene scene;
+  fill(scene);
+  tamper(
+      scene.file(),
+      "INSERT INTO entry SELECT -1, recorded, kind, subject, body, author, public_key, previous, "
+      "hash, signature FROM entry WHERE number = 2");
+  EXPECT_NE(joined(texts(scene.verified())).find("number -1"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace setpoint::ledger::test

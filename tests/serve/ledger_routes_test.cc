@@ -45,7 +45,7 @@ class LedgerService : public testing::Test {
 
     ServiceInputs inputs = test::reference_inputs();
     inputs.draws = 10;
-    inputs.ledger = std::make_unique<LedgerDesk>(*Ledger::open(file()), std::move(service));
+    inputs.ledger = *LedgerDesk::open(file(), std::move(service));
     service_ = std::make_unique<Service>(std::move(inputs));
     EXPECT_TRUE(service_->make_chain().empty());
     id_ = test::id_of(*service_, "2024Q3");
@@ -143,7 +143,7 @@ TEST_F(LedgerService, AWrongTokenLearnsNothing) {
   for (int k = 0; k < 5 && last.status != 429U; ++k) last = add("nonsense");
   EXPECT_EQ(last.status, 429U);
   EXPECT_EQ(entries(), before);
-  EXPECT_EQ(add("Ada").status, 201U);  // whose token is right does not wait
+  EXPECT_EQ(add("Ada").status, 429U);  // whoever sits at that address
 }
 
 TEST_F(LedgerService, TheLedgerTellsNoTokens) {
@@ -173,7 +173,7 @@ TEST_F(LedgerService, StatusSaysWhoseTokenItIs) {
 TEST_F(LedgerService, WithoutAKeyNothingIsWritten) {
   ServiceInputs inputs = test::reference_inputs();
   inputs.draws = 10;
-  inputs.ledger = std::make_unique<LedgerDesk>(*Ledger::open_read_only(file()), std::nullopt);
+  inputs.ledger = *LedgerDesk::open(file());
   Service reading(std::move(inputs));
   EXPECT_EQ(
       reading.answer(post("/api/ledger/determinations", Json{{"id", id_}}.dump(), tokens_["Ada"]))
@@ -190,7 +190,7 @@ TEST_F(LedgerService, WhatIsOnlyInTheLedgerIsServedFromIt) {
       service_->answer(get("/api/determinations/" + id_ + "/schedule")).body->bytes;
   // No data: a service of the ledger alone.
   ServiceInputs inputs{.assets = Assets::built_in()};
-  inputs.ledger = std::make_unique<LedgerDesk>(*Ledger::open_read_only(file()), std::nullopt);
+  inputs.ledger = *LedgerDesk::open(file());
   Service alone(std::move(inputs));
   EXPECT_EQ(alone.answer(get("/api/determinations/" + id_ + "/determination.json")).body->bytes,
             recorded);

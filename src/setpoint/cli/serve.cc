@@ -2,8 +2,11 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,6 +37,13 @@ struct Arguments {
 
 Fault usage(std::string what, std::string expected) {
   return {FaultKind::usage, {}, std::move(what), std::move(expected)};
+}
+
+Result<std::unique_ptr<LedgerDesk>> desk_of(const Arguments& arguments) {
+  if (arguments.key.empty()) return LedgerDesk::open(arguments.ledger);
+  auto key = ledger::KeyPair::read(arguments.key);
+  if (!key) return std::move(key).faults();
+  return LedgerDesk::open(arguments.ledger, *std::move(key));
 }
 
 // What the service reads before it listens: whatever is at fault is said at once.
@@ -78,20 +88,10 @@ Result<ServiceInputs> inputs_of(const Arguments& arguments) {
       note(tables.faults());
   }
   if (!arguments.ledger.empty()) {
-    std::optional<ledger::KeyPair> key;
-    if (!arguments.key.empty()) {
-      auto read = ledger::KeyPair::read(arguments.key);
-      if (read)
-        key = *std::move(read);
-      else
-        note(read.faults());
-    }
-    auto opened = key ? ledger::Ledger::open(arguments.ledger)
-                      : ledger::Ledger::open_read_only(arguments.ledger);
-    if (opened)
-      inputs.ledger = std::make_unique<LedgerDesk>(*std::move(opened), std::move(key));
+    if (auto desk = desk_of(arguments))
+      inputs.ledger = *std::move(desk);
     else
-      note(opened.faults());
+      note(desk.faults());
   }
   if (!faults.empty()) return faults;
   return inputs;
@@ -128,25 +128,34 @@ int run(const Arguments& arguments) {
     return failed;
   std::fflush(stdout);
 
-  int status = 0;
+  std::atomic<int> status{0};
   std::thread chain([&] {
     const TerminalProgress progress;
-    if (const Faults faults = service.make_chain(progress.told()); !faults.empty()) {
-      status = report(faults);
-      (*server)->stop();
+    Faults faults;
+    try {
+      faults = service.make_chain(progress.told());
+    } catch (const std::exception& error) {
+      faults = {{FaultKind::machine, {}, error.what(), "room for the determinations"}};
     }
+    if (faults.empty()) return;
+    status = report(faults);
+    (*server)->stop();
   });
   std::thread signals([&] {
     int caught = 0;
     sigwait(&stopping, &caught);
     (*server)->stop();
+    // Whoever asks twice does not want to wait.
+    sigwait(&stopping, &caught);
+    std::_Exit(128 + caught);
   });
+  signals.detach();
   const unsigned threads = std::max(2U, std::thread::hardware_concurrency());
   (*server)->run(threads, threads);
-  pthread_kill(signals.native_handle(), SIGTERM);
-  signals.join();
-  chain.join();
-  return status;
+  logger->flush();
+  // What is still being computed is nobody's any more, and none of it is written anywhere.
+  std::fflush(nullptr);
+  std::_Exit(status);
 }
 
 }  // namespace
@@ -161,7 +170,7 @@ void add_serve(CLI::App& program, int& status) {
   command
       ->add_option("--key", arguments->key,
                    "Key file of this service, to write to the ledger for who has a token")
-      ->envname("SETPOINT_KEY");
+      ->envname("SETPOINT_SERVICE_KEY");
   command->add_option("--listen", arguments->listen, "Address and port; port 0 takes a free one")
       ->capture_default_str();
   command

@@ -38,18 +38,6 @@ std::vector<DerivationNode> pruned(const std::vector<DerivationNode>& all, std::
   return kept;
 }
 
-// The place of the first node whose value is not its operation on its operands.
-std::optional<std::size_t> first_wrong(const std::vector<DerivationNode>& nodes) {
-  std::vector<double> values;
-  for (std::size_t k = 0; k < nodes.size(); ++k) {
-    if (nodes[k].operation == Operation::leaf) continue;
-    values.clear();
-    for (const std::size_t operand : nodes[k].operands) values.push_back(nodes[operand].value);
-    if (!(apply(nodes[k].operation, std::span<const double>(values)) == nodes[k].value)) return k;
-  }
-  return std::nullopt;
-}
-
 // Where the document publishes a country's number, beside the trace: after the
 // country or the outcome, the name of the number and the path to it.
 struct Place {
@@ -126,7 +114,7 @@ Result<Derivation> derivation(std::string_view json, const std::string& file,
                  "one that it publishes; the nearest is '" + nearest_of(trace->roots, key) + "'");
   Derivation result{trace->id, key, pruned(trace->nodes, root->second)};
   try {
-    if (const auto wrong = first_wrong(result.nodes))
+    if (const auto wrong = first_that_does_not_follow(result.nodes))
       return fault("'" + result.nodes[*wrong].label + "' is " +
                        shortest(result.nodes[*wrong].value) +
                        ", which is not its operation on its operands",

@@ -316,16 +316,20 @@ Fault fault(const std::string& file, std::string what) {
 Result<Determination> read_determination(std::string_view json, const std::string& file) {
   const auto document = read_document(json, file);
   if (!document) return document.faults();
+  return determination_in(*document, file);
+}
+
+Result<Determination> determination_in(const Json& document, const std::string& file) {
   try {
     Determination d;
-    read_head(*document, d);
-    for (const Json& one : document->at("countries")) d.countries.push_back(country_result(one));
-    read_totals(*document, d);
-    read_controls(document->at("controls"), d);
-    for (const Json& check : document->at("checks"))
+    read_head(document, d);
+    for (const Json& one : document.at("countries")) d.countries.push_back(country_result(one));
+    read_totals(document, d);
+    read_controls(document.at("controls"), d);
+    for (const Json& check : document.at("checks"))
       d.checks.push_back({check.at("name").get<std::string>(), check.at("holds").get<bool>(),
                           check.at("detail").get<std::string>()});
-    d.notes = document->at("notes").get<std::vector<std::string>>();
+    d.notes = document.at("notes").get<std::vector<std::string>>();
     return d;
   } catch (const Json::exception& e) {
     return fault(file, std::string("a member is missing or is not what it should be: ") + e.what());

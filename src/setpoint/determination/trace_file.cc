@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 
 namespace setpoint {
 namespace {
@@ -80,6 +81,17 @@ Result<TraceFile> read_trace(const Json& document, const std::string& file) {
     // The library reports a missing or mistyped member by throwing; to us it is a fault.
     return fault(file, "the trace is malformed", std::string(kWanted));
   }
+}
+
+std::optional<std::size_t> first_that_does_not_follow(const std::vector<DerivationNode>& nodes) {
+  std::vector<double> values;
+  for (std::size_t k = 0; k < nodes.size(); ++k) {
+    if (nodes[k].operation == Operation::leaf) continue;
+    values.clear();
+    for (const std::size_t operand : nodes[k].operands) values.push_back(nodes[operand].value);
+    if (!(apply(nodes[k].operation, std::span<const double>(values)) == nodes[k].value)) return k;
+  }
+  return std::nullopt;
 }
 
 }  // namespace setpoint

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,5 +34,9 @@ struct TraceFile {
 // Faults (data): no trace, or one that is malformed.
 [[nodiscard]] Result<TraceFile> read_trace(const nlohmann::ordered_json& document,
                                            const std::string& file);
+
+// The place of the first node whose value is not its operation on its operands.
+[[nodiscard]] std::optional<std::size_t> first_that_does_not_follow(
+    const std::vector<DerivationNode>& nodes);
 
 }  // namespace setpoint

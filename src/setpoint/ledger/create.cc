@@ -67,7 +67,10 @@ bool flush_folder(const fs::path& folder) {
 
 Result<Ledger> Ledger::create(const fs::path& file, const KeyPair& founder, Clock clock) {
   std::error_code error;
-  if (fs::exists(fs::symlink_status(file, error))) return taken(file);
+  // A log that was left behind would be taken for the new ledger's.
+  for (const char* ending : {"", "-wal", "-shm", "-journal"})
+    if (const fs::path there = file.string() + ending; fs::exists(fs::symlink_status(there, error)))
+      return taken(there);
   const Partial partial(file.string() + ".partial-" + std::to_string(::getpid()));
   {
     auto database = Database::open(partial.path(), Database::Access::create);

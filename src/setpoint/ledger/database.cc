@@ -1,6 +1,7 @@
 #include "setpoint/ledger/database.h"
 
 #include <sqlite3.h>
+#include <sys/statvfs.h>
 
 #include <system_error>
 #include <utility>
@@ -12,8 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kWaitForWriters = 60'000;  // milliseconds: an append takes some
-constexpr int kPrimary = 0xff;           // of an extended result code
+constexpr int kPrimary = 0xff;  // of an extended result code
 
 // A path as a URI of SQLite.
 std::string uri(const std::string& path) {
@@ -34,6 +34,12 @@ std::uintmax_t size_of(const std::string& file) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(file, error);
   return error ? 0 : size;
+}
+
+// Where nobody can write; a file that only this process may not write can have writers.
+bool on_a_read_only_medium(const std::string& file) {
+  struct statvfs medium {};
+  return ::statvfs(file.c_str(), &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0;
 }
 
 }  // namespace
@@ -123,8 +129,7 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Access ac
   auto done = (*database)->set_up(access);
   if (done) return database;
   // On a medium that cannot be written there is no place for the shared memory, and no writer.
-  if (access == Access::read_only && !log_is_there &&
-      done.faults().front().kind == FaultKind::machine) {
+  if (access == Access::read_only && !log_is_there && on_a_read_only_medium(path)) {
     auto still = connect(uri(path) + "?immutable=1", name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
     if (still && (*still)->set_up(access)) return still;
   }
@@ -132,7 +137,7 @@ Result<std::unique_ptr<Database>> Database::open(const fs::path& file, Access ac
 }
 
 Result<Done> Database::set_up(Access access) const {
-  sqlite3_busy_timeout(connection_, kWaitForWriters);
+  sqlite3_busy_timeout(connection_, patience_ms_);
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   if (access == Access::create) {
     if (auto set = run("PRAGMA page_size=" + std::to_string(kPageSize)); !set) return set;
@@ -177,11 +182,16 @@ Result<std::int64_t> Database::integer(std::string_view sql) const {
   return *row ? statement->integer(0) : 0;
 }
 
+void Database::wait_for_writers(std::chrono::milliseconds most) {
+  patience_ms_ = static_cast<int>(most.count());
+  sqlite3_busy_timeout(connection_, patience_ms_);
+}
+
 void Database::checkpoint() const {
   // Whoever is in the way will do it, or the next append: what is committed is safe in the log.
   sqlite3_busy_timeout(connection_, 0);
   sqlite3_wal_checkpoint_v2(connection_, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  sqlite3_busy_timeout(connection_, kWaitForWriters);
+  sqlite3_busy_timeout(connection_, patience_ms_);
 }
 
 Fault Database::fault(int code) const {

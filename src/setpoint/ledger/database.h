@@ -6,6 +6,7 @@
 // A connection belongs to one thread at a time.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -66,6 +67,8 @@ class Database {
   [[nodiscard]] Result<std::int64_t> integer(std::string_view sql) const;
   // Moves the write-ahead log into the file and empties it, if no other connection is in the way.
   void checkpoint() const;
+  // How long an append waits for others before it is a fault; a minute unless it is told.
+  void wait_for_writers(std::chrono::milliseconds most);
 
   [[nodiscard]] const std::string& file() const { return name_; }
   [[nodiscard]] Fault fault(int code) const;
@@ -78,6 +81,7 @@ class Database {
                                                                  int flags);
   sqlite3* connection_;
   std::string name_;  // for faults
+  int patience_ms_ = 60'000;
 };
 
 // Takes the one place of a writer, waiting for it; rolled back unless committed.

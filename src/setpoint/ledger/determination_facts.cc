@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "setpoint/core/digest.h"
+#include "setpoint/determination/published_check.h"
 #include "setpoint/determination/trace_file.h"
 
 namespace setpoint::ledger {
@@ -39,6 +40,9 @@ Result<DeterminationBody> facts_of(std::string_view json, const std::string& fil
     facts.policy = facts.policy_sha256;
     if (facts.first == Quarter::of(0, 1) || facts.last == Quarter::of(0, 1))
       return Fault{FaultKind::data, {file}, "the window is not two quarters", "such as 2024Q3"};
+    // Without countries nothing is published.
+    if (all.contains("countries"))
+      if (const auto whole = check_published(all, file); !whole) return whole.faults();
     if (const auto problem = unsound(facts))
       return Fault{FaultKind::data, {file}, *problem, "a determination.json as it was written"};
     return facts;

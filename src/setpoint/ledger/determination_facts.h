@@ -10,7 +10,8 @@
 namespace setpoint::ledger {
 
 // The body without its digests of policy text and sources. Faults (data): not a determination of
-// this schema, a member that is missing or not what it should be.
+// this schema, a member that is missing or not what it should be, a number that is not the one in
+// its trace.
 [[nodiscard]] Result<DeterminationBody> facts_of(std::string_view json, const std::string& file);
 
 // Whether the determination publishes a number of this name (determination/figures.h).

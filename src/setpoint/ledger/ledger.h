@@ -12,6 +12,7 @@
 // ledger that stays busy (machine). After a fault nothing of the append is there.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -98,6 +99,9 @@ class Ledger {
   // Nothing for every token that gives no access, whatever the reason (token.h). A fault is the
   // machine's or damage, not the token's.
   [[nodiscard]] Result<std::optional<TokenHolder>> find_token(std::string_view text);
+
+  // How long an append waits for others before it is a fault (machine).
+  void wait_for_writers(std::chrono::milliseconds most) { database_->wait_for_writers(most); }
 
   [[nodiscard]] const std::string& file() const { return database_->file(); }
 

@@ -98,6 +98,16 @@ class Verifier {
   }
 
   Result<Done> entries() {
+    // A row before the first is none that any reader sees.
+    auto hidden = database_.prepare("SELECT number FROM entry WHERE number < 1 ORDER BY number");
+    if (!hidden) return std::move(hidden).faults();
+    while (true) {
+      const auto row = hidden->step();
+      if (!row) return row.faults();
+      if (!*row) break;
+      find({.what = "entry has the number " + std::to_string(hidden->integer(0)) +
+                    ", and the first is 1"});
+    }
     auto reader = EntryReader::after(database_, 0);
     if (!reader) return std::move(reader).faults();
     while (true) {
@@ -132,10 +142,10 @@ class Verifier {
   Result<Done> documents() {
     auto statement = database_.prepare("SELECT sha256, bytes FROM document ORDER BY sha256");
     if (!statement) return std::move(statement).faults();
-    std::map<std::string, const DeterminationBody*> determinations;
+    std::multimap<std::string, const DeterminationBody*> determinations;
     for (const DeterminationRecord& each : state_.determinations())
       determinations.emplace(each.body.determination, &each.body);
-    std::map<std::string, const DrawBody*> draws;
+    std::multimap<std::string, const DrawBody*> draws;
     for (const DrawRecordEntry& each : state_.draws())
       draws.emplace(each.body.document, &each.body);
     std::set<std::string> seen;
@@ -152,9 +162,9 @@ class Verifier {
         find(at_document(digest, "its bytes do not agree with its digest"));
         continue;
       }
-      if (const auto of = determinations.find(digest); of != determinations.end())
+      for (auto [of, end] = determinations.equal_range(digest); of != end; ++of)
         compare(digest, bytes, *of->second);
-      if (const auto of = draws.find(digest); of != draws.end()) {
+      for (auto [of, end] = draws.equal_range(digest); of != end; ++of) {
         const auto commitment = read_commitment(bytes, digest);
         if (!commitment || hex(commitment->commitment) != of->second->commitment)
           find(at_document(digest, "is not the commitment that its entry names"));

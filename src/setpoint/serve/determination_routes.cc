@@ -90,7 +90,7 @@ Json entry(const Determination& d, Origin origin, const LedgerDesk::Standing* st
 Response Service::status(const Call& call) {
   Json person = nullptr;
   Json roles = Json::array();
-  if (!call.request.authorization.empty()) {
+  if (!call.request.authorization.empty() && inputs_.ledger) {
     Response refused;
     const auto own = holder(call.request, refused);
     if (!own) return refused;
@@ -133,7 +133,7 @@ Response Service::determinations(const Call&) {
   std::vector<LedgerDesk::Standing> standings;
   if (inputs_.ledger) {
     auto read = inputs_.ledger->standings();
-    if (!read) return problem(500, read.faults());
+    if (!read) return problem(500, "the ledger cannot be read", "see: setpoint ledger verify");
     standings = *std::move(read);
   }
   const auto standing_of = [&](std::string_view id) -> const LedgerDesk::Standing* {
@@ -155,7 +155,7 @@ Response Service::determinations(const Call&) {
     if (one.state == "published" && (published == nullptr || published->period < one.period))
       published = &one;
     if (listed.contains(one.id)) continue;
-    if (const auto own = kept(one.id)) all.push_back(entry(own->determination, own->origin, &one));
+    if (auto own = summary_of(one)) all.push_back(*std::move(own));
   }
   if (published != nullptr)
     shown = published->id;
@@ -165,6 +165,26 @@ Response Service::determinations(const Call&) {
                    [](const Json& a, const Json& b) { return a["period"] < b["period"]; });
   return json_response(dumped({{"determinations", std::move(all)},
                                {"shown", shown.empty() ? Json(nullptr) : Json(shown)}}));
+}
+
+std::optional<nlohmann::ordered_json> Service::summary_of(const LedgerDesk::Standing& standing) {
+  std::string known;
+  {
+    const std::lock_guard lock(mutex_);
+    known = summaries_[standing.document];
+  }
+  if (known.empty()) {
+    // Not into the archive: a long list would drive out what somebody looks at.
+    const auto own = inputs_.ledger->read(standing.id);
+    if (!own) return std::nullopt;
+    known = entry(own->determination, own->origin, nullptr).dump();
+    const std::lock_guard lock(mutex_);
+    summaries_[standing.document] = known;
+  }
+  Json summary = Json::parse(known);
+  summary["state"] = standing.state;
+  summary["recorded"] = standing.recorded;
+  return summary;
 }
 
 Response Service::schedule(const Call& call) {
@@ -303,6 +323,12 @@ Response Service::dossier_state(const Call& call) {
   const auto country = country_in(own->determination, call.values[1]);
   if (!country) return no_country(call.values[1]);
   if (!own->policy || !dossiers_) return not_of_these_data(*own);
+  if (!dossiers_->known(*own, *country) &&
+      !work_.take(call.request.address, RateLimit::Clock::now())) {
+    Response refused = problem(429, "too many requests that compute", "fewer of them a second");
+    refused.retry_after_s = work_.wait_s();
+    return refused;
+  }
   const auto state = dossiers_->ask(own, *country);
   if (!state) {
     Response refused = problem(503, "too many dossiers are waiting", "ask again later");

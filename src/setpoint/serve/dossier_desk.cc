@@ -1,6 +1,7 @@
 #include "setpoint/serve/dossier_desk.h"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 #include "setpoint/determination/dossier.h"
@@ -43,6 +44,13 @@ DossierDesk::~DossierDesk() {
 
 bool DossierDesk::waits(const Job& job) const {
   return !job.taken && !job.state.ready() && job.state.faults.empty();
+}
+
+bool DossierDesk::known(const Kept& kept, Country country) {
+  const std::lock_guard lock(mutex_);
+  return std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& job) {
+    return job.kept->id() == kept.id() && job.country == country;
+  });
 }
 
 std::optional<DossierDesk::State> DossierDesk::ask(const std::shared_ptr<const Kept>& kept,
@@ -89,6 +97,15 @@ void DossierDesk::work() {
 }
 
 void DossierDesk::make(Job& job) {
+  try {
+    write(job);
+  } catch (const std::exception& error) {
+    const std::lock_guard lock(mutex_);
+    job.state.faults = {{FaultKind::machine, {}, error.what(), "room to make it"}};
+  }
+}
+
+void DossierDesk::write(Job& job) {
   const Kept& kept = *job.kept;
   auto made = dossier(*tables_, *kept.policy, kept.options, kept.determination, job.country,
                       [&](std::string_view what, std::size_t done, std::size_t of) {

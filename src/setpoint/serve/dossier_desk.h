@@ -34,6 +34,8 @@ class DossierDesk {
   // Waits for the one at hand.
   ~DossierDesk();
 
+  // Somebody has asked for it.
+  [[nodiscard]] bool known(const Kept& kept, Country country);
   // The state of a dossier, which is begun if nobody asked for it before. Nothing if too many wait.
   // Precondition: the country is in the determination.
   [[nodiscard]] std::optional<State> ask(const std::shared_ptr<const Kept>& kept, Country country);
@@ -47,6 +49,7 @@ class DossierDesk {
   };
   void work();
   void make(Job& job);
+  void write(Job& job);
   [[nodiscard]] bool waits(const Job& job) const;
 
   std::shared_ptr<const Tables> tables_;

@@ -1,5 +1,7 @@
 #include "setpoint/serve/ledger_desk.h"
 
+#include <cctype>
+#include <chrono>
 #include <utility>
 
 #include "setpoint/determination/read_determination.h"
@@ -7,7 +9,14 @@
 namespace setpoint {
 namespace {
 
-constexpr std::string_view kScheme = "Bearer ";
+constexpr std::string_view kScheme = "bearer ";
+
+bool has_scheme(std::string_view authorization) {
+  if (authorization.size() < kScheme.size()) return false;
+  for (std::size_t k = 0; k < kScheme.size(); ++k)
+    if (std::tolower(static_cast<unsigned char>(authorization[k])) != kScheme[k]) return false;
+  return true;
+}
 
 Json act(const std::optional<ledger::Act>& act) {
   if (!act) return nullptr;
@@ -71,27 +80,52 @@ bool shown(const ledger::Entry& entry) {
 
 }  // namespace
 
-LedgerDesk::LedgerDesk(ledger::Ledger ledger, std::optional<ledger::KeyPair> key)
-    : ledger_(std::move(ledger)), key_(std::move(key)) {}
+Result<std::unique_ptr<LedgerDesk>> LedgerDesk::open(const std::filesystem::path& file) {
+  auto reading = ledger::Ledger::open_read_only(file);
+  if (!reading) return std::move(reading).faults();
+  return std::unique_ptr<LedgerDesk>(new LedgerDesk(*std::move(reading)));
+}
+
+Result<std::unique_ptr<LedgerDesk>> LedgerDesk::open(const std::filesystem::path& file,
+                                                     ledger::KeyPair key) {
+  auto writing = ledger::Ledger::open(file);
+  if (!writing) return std::move(writing).faults();
+  const auto state = writing->state();
+  if (!state) return state.faults();
+  const auto own = state->persons().find(key.name());
+  if (own == state->persons().end() || own->second.public_key != key.public_key() ||
+      !ledger::has(own->second.roles, ledger::Role::service))
+    return Fault{FaultKind::data,
+                 {file.string(), 0, 0},
+                 "the key of " + key.name() + " is not that of a service",
+                 "one that a keeper has admitted with the role service"};
+  // Who waits for an answer does not wait a minute.
+  constexpr std::chrono::seconds kPatience{2};
+  writing->wait_for_writers(kPatience);
+  auto desk = open(file);
+  if (!desk) return desk;
+  (*desk)->writing_ = std::make_unique<Writing>(*std::move(writing), std::move(key));
+  return desk;
+}
 
 Result<std::vector<LedgerDesk::Standing>> LedgerDesk::standings() {
   const std::lock_guard lock(mutex_);
-  const auto state = ledger_.state();
+  const auto state = reading_.state();
   if (!state) return state.faults();
   std::vector<Standing> all;
   for (const ledger::DeterminationRecord& record : state->determinations())
     all.push_back({record.body.id, record.body.last, std::string(name(record.status())),
-                   record.added.recorded});
+                   record.added.recorded, record.body.determination});
   return all;
 }
 
 std::shared_ptr<const Kept> LedgerDesk::read(std::string_view id) {
   const std::lock_guard lock(mutex_);
-  const auto state = ledger_.state();
+  const auto state = reading_.state();
   if (!state) return nullptr;
   const ledger::DeterminationRecord* record = state->determination(id);
   if (record == nullptr) return nullptr;
-  auto document = ledger_.document(record->body.determination);
+  auto document = reading_.document(record->body.determination);
   if (!document) return nullptr;
   auto determination = read_determination(*document, record->body.id);
   if (!determination) return nullptr;
@@ -103,16 +137,16 @@ std::shared_ptr<const Kept> LedgerDesk::read(std::string_view id) {
 }
 
 Result<std::optional<ledger::TokenHolder>> LedgerDesk::holder(std::string_view authorization) {
-  if (!authorization.starts_with(kScheme)) return std::optional<ledger::TokenHolder>();
+  if (!has_scheme(authorization)) return std::optional<ledger::TokenHolder>();
   const std::lock_guard lock(mutex_);
-  return ledger_.find_token(authorization.substr(kScheme.size()));
+  return reading_.find_token(authorization.substr(kScheme.size()));
 }
 
 Result<std::string> LedgerDesk::answer() {
   const std::lock_guard lock(mutex_);
-  const auto state = ledger_.state();
+  const auto state = reading_.state();
   if (!state) return state.faults();
-  const auto entries = ledger_.entries();
+  const auto entries = reading_.entries();
   if (!entries) return entries.faults();
   Json all = Json::array();
   for (const ledger::Entry& entry : *entries) {
@@ -136,26 +170,26 @@ Result<std::string> LedgerDesk::answer() {
 
 Result<ledger::Receipt> LedgerDesk::add(const std::string& person, const ledger::Evidence& evidence,
                                         const std::string& name) {
-  const std::lock_guard lock(mutex_);
-  return ledger_.add({*key_, person}, evidence, name);
+  const std::lock_guard lock(writing_->mutex);
+  return writing_->ledger.add({writing_->key, person}, evidence, name);
 }
 
 Result<ledger::Receipt> LedgerDesk::review(const std::string& person, std::string id,
                                            std::string note) {
-  const std::lock_guard lock(mutex_);
-  return ledger_.review({*key_, person}, std::move(id), std::move(note));
+  const std::lock_guard lock(writing_->mutex);
+  return writing_->ledger.review({writing_->key, person}, std::move(id), std::move(note));
 }
 
 Result<ledger::Receipt> LedgerDesk::publish(const std::string& person, std::string id,
                                             std::string note) {
-  const std::lock_guard lock(mutex_);
-  return ledger_.publish({*key_, person}, std::move(id), std::move(note));
+  const std::lock_guard lock(writing_->mutex);
+  return writing_->ledger.publish({writing_->key, person}, std::move(id), std::move(note));
 }
 
 Result<ledger::Receipt> LedgerDesk::object(const std::string& person,
                                            ledger::ObjectionBody objection) {
-  const std::lock_guard lock(mutex_);
-  return ledger_.object({*key_, person}, std::move(objection));
+  const std::lock_guard lock(writing_->mutex);
+  return writing_->ledger.object({writing_->key, person}, std::move(objection));
 }
 
 }  // namespace setpoint

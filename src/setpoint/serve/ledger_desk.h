@@ -1,15 +1,17 @@
 // The ledger as the service reads and writes it: for persons who prove themselves by a token, with
 // the service's own key.
 //
-// A token that gives no access is refused in the same words, whatever is wrong with it. Safe to use
-// from several threads: each call has the ledger to itself.
+// Reading and writing each have a connection of their own, so nobody who reads waits for an append.
+// Safe to use from several threads.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "setpoint/core/fault.h"
@@ -23,14 +25,19 @@ namespace setpoint {
 
 class LedgerDesk {
  public:
-  // key: the service's, admitted to the ledger with the role service; empty: nothing is written.
-  LedgerDesk(ledger::Ledger ledger, std::optional<ledger::KeyPair> key);
+  // For reading alone.
+  [[nodiscard]] static Result<std::unique_ptr<LedgerDesk>> open(const std::filesystem::path& file);
+  // key: the service's. Faults: those of Ledger::open; (data) a key that is not the present one of
+  // a person of the ledger with the role service.
+  [[nodiscard]] static Result<std::unique_ptr<LedgerDesk>> open(const std::filesystem::path& file,
+                                                                ledger::KeyPair key);
 
   struct Standing {
     std::string id;
     Quarter period;
     std::string state;
     std::string recorded;
+    std::string document;  // SHA-256 of determination.json
   };
   // Every determination of the ledger, in the order in which they were added.
   [[nodiscard]] Result<std::vector<Standing>> standings();
@@ -44,7 +51,7 @@ class LedgerDesk {
   // Entries (without tokens), determinations with who did what, objections; head of the chain.
   [[nodiscard]] Result<std::string> answer();
 
-  [[nodiscard]] bool writes() const { return key_.has_value(); }
+  [[nodiscard]] bool writes() const { return writing_ != nullptr; }
   [[nodiscard]] Result<ledger::Receipt> add(const std::string& person,
                                             const ledger::Evidence& evidence,
                                             const std::string& name);
@@ -56,9 +63,18 @@ class LedgerDesk {
                                                ledger::ObjectionBody objection);
 
  private:
-  std::mutex mutex_;
-  ledger::Ledger ledger_;
-  std::optional<ledger::KeyPair> key_;
+  struct Writing {
+    std::mutex mutex;
+    ledger::Ledger ledger;
+    ledger::KeyPair key;
+    Writing(ledger::Ledger open, ledger::KeyPair own)
+        : ledger(std::move(open)), key(std::move(own)) {}
+  };
+  explicit LedgerDesk(ledger::Ledger reading) : reading_(std::move(reading)) {}
+
+  std::mutex mutex_;  // of what reads
+  ledger::Ledger reading_;
+  std::unique_ptr<Writing> writing_;
 };
 
 }  // namespace setpoint

@@ -25,10 +25,10 @@ Faults without_places(Faults faults) {
 Response received(const Result<ledger::Receipt>& receipt) {
   if (!receipt) {
     constexpr unsigned kConflict = 409;
-    constexpr unsigned kBroken = 500;
+    constexpr unsigned kNotNow = 503;
     unsigned status = kConflict;
     for (const Fault& fault : receipt.faults())
-      if (fault.kind == FaultKind::machine) status = kBroken;
+      if (fault.kind == FaultKind::machine) status = kNotNow;
     return problem(status, without_places(receipt.faults()));
   }
   Response response = json_response(dumped(
@@ -62,17 +62,20 @@ std::optional<ledger::TokenHolder> Service::holder(const Request& request, Respo
     refused = no_ledger();
     return std::nullopt;
   }
+  // Before anything is looked up: who has guessed too often waits, whatever the next guess.
+  if (!wrong_tokens_.has(request.address, RateLimit::Clock::now())) {
+    refused = problem(429, "too many requests without access", "fewer of them");
+    refused.retry_after_s = wrong_tokens_.wait_s();
+    return std::nullopt;
+  }
   const auto holder = inputs_.ledger->holder(request.authorization);
   if (!holder) {
     refused = problem(500, without_places(holder.faults()));
     return std::nullopt;
   }
   if (*holder) return **holder;
+  static_cast<void>(wrong_tokens_.take(request.address, RateLimit::Clock::now()));
   refused = unauthorized();
-  if (!wrong_tokens_.take(request.address, RateLimit::Clock::now())) {
-    refused = problem(429, "too many requests without access", "fewer of them");
-    refused.retry_after_s = wrong_tokens_.wait_s();
-  }
   return std::nullopt;
 }
 
@@ -120,12 +123,22 @@ Response Service::ledger_add(const Call& call) {
                                       own->id()));
 }
 
+// What is reviewed and published is what is shown here: where the ledger's document is another than
+// the one that these data give under the same id, nobody signs it unseen.
+std::optional<Response> Service::disagreement(const std::string& id) {
+  const auto own = archive_.find(id);
+  if (!own || own->origin == Origin::ledger || agrees(*own)) return std::nullopt;
+  return problem(409, "the ledger has another document under " + id + " than is computed here",
+                 "the same bytes");
+}
+
 Response Service::ledger_review(const Call& call) {
   Response refused;
   const auto person = writer({ledger::Role::reviewer}, call, refused);
   if (!person) return refused;
   const auto body = members(call.request.body, {"note"});
   if (!body) return malformed("{\"note\": \"...\"}");
+  if (auto other = disagreement(call.values[0])) return *std::move(other);
   return received(inputs_.ledger->review(*person, call.values[0], body->front()));
 }
 
@@ -135,6 +148,7 @@ Response Service::ledger_publish(const Call& call) {
   if (!person) return refused;
   const auto body = members(call.request.body, {"note"});
   if (!body) return malformed("{\"note\": \"...\"}");
+  if (auto other = disagreement(call.values[0])) return *std::move(other);
   return received(inputs_.ledger->publish(*person, call.values[0], body->front()));
 }
 

@@ -36,6 +36,13 @@ bool RateLimit::take(const std::string& address, Clock::time_point now) {
   return true;
 }
 
+bool RateLimit::has(const std::string& address, Clock::time_point now) {
+  const std::lock_guard lock(mutex_);
+  const auto own = buckets_.find(address);
+  return own == buckets_.end() ||
+         own->second.left + seconds(now - own->second.at) * per_second_ >= 1;
+}
+
 unsigned RateLimit::wait_s() const {
   return std::max(1U, static_cast<unsigned>(std::ceil(1 / per_second_)));
 }

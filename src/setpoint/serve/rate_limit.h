@@ -17,6 +17,8 @@ class RateLimit {
 
   // Takes one from the address's bucket; false if it is empty.
   [[nodiscard]] bool take(const std::string& address, Clock::time_point now);
+  // Whether there is one to take.
+  [[nodiscard]] bool has(const std::string& address, Clock::time_point now);
   // Seconds after which an empty bucket has one again, at least 1.
   [[nodiscard]] unsigned wait_s() const;
 

@@ -3,7 +3,6 @@
 #include <sys/socket.h>
 
 #include <array>
-#include <atomic>
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -15,7 +14,9 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/read.hpp>
+#include <cerrno>
 #include <chrono>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -69,6 +70,7 @@ struct Shared {
   ServerLimits limits;
   Server::Log log;
   bool loopback;
+  std::string host;  // as it listens
   Guests guests{limits};
   net::thread_pool* workers = nullptr;
 };
@@ -107,9 +109,36 @@ class Connection : public std::enable_shared_from_this<Connection> {
     parser_->body_limit(shared_.limits.body_bytes);
     // One deadline for the whole request: who sends a byte at a time does not gain time by it.
     stream_.expires_after(std::chrono::seconds(shared_.limits.request_s));
+    beast::http::async_read_header(
+        stream_, buffer_, *parser_,
+        [self = shared_from_this()](const Error& error, std::size_t) { self->got_header(error); });
+  }
+
+  void got_header(const Error& error) {
+    if (error) return got(error);
+    if (auto refused = refusal_of_header(parser_->get())) {
+      log(std::to_string(refused->status) + " " + printable(target_of(parser_->get())));
+      return refuse(*std::move(refused));
+    }
+    if (!expects_continue(parser_->get())) return read_body();
+    static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+    net::async_write(stream_, net::buffer(kContinue.data(), kContinue.size()),
+                     [self = shared_from_this()](const Error& failed, std::size_t) {
+                       if (!failed) self->read_body();
+                     });
+  }
+
+  void read_body() {
     beast::http::async_read(
         stream_, buffer_, *parser_,
         [self = shared_from_this()](const Error& error, std::size_t) { self->got(error); });
+  }
+
+  // Nothing more is read of a connection whose request was refused half-way.
+  void refuse(Response response) {
+    keep_alive_ = false;
+    lingering_ = true;
+    write(std::move(response), false);
   }
 
   void got(const Error& error) {
@@ -120,35 +149,43 @@ class Connection : public std::enable_shared_from_this<Connection> {
       }
       if (auto refused = refusal_of(error)) {
         log(std::to_string(refused->status) + " " + error.message());
-        keep_alive_ = false;
-        lingering_ = true;
-        write(*std::move(refused), false);
+        refuse(*std::move(refused));
       }
       return;
     }
     auto wire = parser_->release();
     keep_alive_ = wire.keep_alive();
     const auto host = wire[beast::http::field::host];
-    const bool welcome =
-        !shared_.loopback || names_loopback(std::string_view(host.data(), host.size()));
+    const std::string_view named(host.data(), host.size());
+    const bool welcome = !shared_.loopback || names_loopback(named) || names(named, shared_.host);
     auto request = std::make_shared<Request>(to_request(std::move(wire), address_));
     if (!welcome) return answer(*request, problem(421, "this is another host", "this one's name"));
     if (auto known = shared_.service.at_once(*request)) return answer(*request, *std::move(known));
     request->wanted = [self = shared_from_this()] { return self->is_open(); };
     // To be worked out: elsewhere, so that the sockets never wait for it.
     net::post(*shared_.workers, [self = shared_from_this(), request] {
-      auto response = std::make_shared<Response>(self->shared_.service.answer(*request));
+      auto response = std::make_shared<Response>(self->worked_out(*request));
       request->wanted = {};
       net::post(self->stream_.get_executor(),
                 [self, request, response] { self->answer(*request, std::move(*response)); });
     });
   }
 
-  // Nothing has come after the request and the other end has not closed.
+  Response worked_out(const Request& request) {
+    try {
+      return shared_.service.answer(request);
+    } catch (const std::exception& error) {
+      log(std::string("500 ") + error.what());
+      return problem(500, "this could not be worked out");
+    }
+  }
+
+  // The other end has not broken the connection off. One that has only ended its own sending still
+  // waits for the answer.
   bool is_open() {
     char byte = 0;
     const ssize_t got = ::recv(stream_.socket().native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
-    return got != 0;
+    return got >= 0 || errno == EAGAIN || errno == EWOULDBLOCK;
   }
 
   void answer(const Request& request, Response response) {
@@ -183,16 +220,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (keep_alive_) return read();
     Error ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-    if (lingering_) drain();
+    if (!lingering_) return;
+    constexpr int kLinger_s = 2;
+    stream_.expires_after(std::chrono::seconds(kLinger_s));
+    drain();
   }
 
   // What was refused half-read is read on for a moment: closing at once would make the other end's
   // system throw away the answer.
   void drain() {
     constexpr std::size_t kMost = std::size_t{4} << 20U;
-    constexpr int kLinger_s = 2;
     if (drained_ > kMost) return;
-    stream_.expires_after(std::chrono::seconds(kLinger_s));
     stream_.async_read_some(net::buffer(waste_),
                             [self = shared_from_this()](const Error& error, std::size_t got) {
                               if (error) return;
@@ -221,8 +259,11 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
 class ListeningServer : public Server {
  public:
-  ListeningServer(Service& service, const ServerLimits& limits, Log log, bool loopback)
-      : shared_{service, limits, std::move(log), loopback}, acceptor_(context_), pause_(context_) {}
+  ListeningServer(Service& service, const ServerLimits& limits, Log log, bool loopback,
+                  std::string host)
+      : shared_{service, limits, std::move(log), loopback, std::move(host)},
+        acceptor_(context_),
+        pause_(context_) {}
 
   Result<Done> open(const ListenAddress& address, const tcp::endpoint& endpoint) {
     Error error;
@@ -249,15 +290,30 @@ class ListeningServer : public Server {
     shared_.workers = &workers;
     accept();
     std::vector<std::thread> threads;
-    for (unsigned k = 1; k < socket_threads; ++k) threads.emplace_back([this] { context_.run(); });
-    context_.run();
+    for (unsigned k = 1; k < socket_threads; ++k) threads.emplace_back([this] { run_sockets(); });
+    run_sockets();
     for (std::thread& thread : threads) thread.join();
+    // Nobody is left to answer: what waits is dropped, what is at hand ends.
+    workers.stop();
     workers.join();
   }
 
   void stop() override { context_.stop(); }
 
  private:
+  // What a library throws (no memory, a field that it cannot hold) ends a connection, not the
+  // service.
+  void run_sockets() {
+    while (true) {
+      try {
+        context_.run();
+        return;
+      } catch (const std::exception& error) {
+        if (shared_.log) shared_.log(std::string("a connection was given up: ") + error.what());
+      }
+    }
+  }
+
   void accept() {
     acceptor_.async_accept(net::make_strand(context_),
                            [this](const Error& error, tcp::socket socket) {
@@ -302,6 +358,12 @@ class ListeningServer : public Server {
   net::steady_timer pause_;
 };
 
+bool is_loopback(const net::ip::address& address) {
+  if (address.is_v6() && address.to_v6().is_v4_mapped())
+    return net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).is_loopback();
+  return address.is_loopback();
+}
+
 }  // namespace
 
 Result<ListenAddress> parse_listen(std::string_view text) {
@@ -335,7 +397,8 @@ Result<std::unique_ptr<Server>> Server::listen(Service& service, const ListenAdd
   if (error)
     return Fault{FaultKind::usage, {}, "'" + address.host + "' is no address", "127.0.0.1"};
   auto server =
-      std::make_unique<ListeningServer>(service, limits, std::move(log), ip.is_loopback());
+      std::make_unique<ListeningServer>(service, limits, std::move(log), is_loopback(ip),
+                                        ip.is_v6() ? "[" + ip.to_string() + "]" : ip.to_string());
   if (auto opened = server->open(address, {ip, address.port}); !opened)
     return std::move(opened).faults();
   return std::unique_ptr<Server>(std::move(server));

@@ -4,13 +4,14 @@
 #include <array>
 #include <utility>
 
+#include "setpoint/core/digest.h"
 #include "setpoint/determination/replay.h"
 #include "setpoint/serve/what_if.h"
 
 namespace setpoint {
 namespace {
 
-constexpr std::size_t kOthersKept = 24;
+constexpr std::size_t kOthersKept = 16;
 constexpr std::size_t kCacheBytes = std::size_t{64} << 20U;
 // Guessing a token is hopeless at any rate; a flood of guesses is stopped early all the same.
 constexpr double kWrongTokensPerSecond = 0.5;
@@ -60,7 +61,7 @@ std::span<const Service::Route> Service::routes() {
   static constexpr auto kPost = Method::post;
   static constexpr std::array kRoutes = {
       Route{kGet, "/api/status", "", &S::status, false, true},
-      Route{kGet, "/api/determinations", "", &S::determinations, false, true},
+      Route{kGet, "/api/determinations", "", &S::determinations},
       Route{kGet, "/api/determinations/{id}/schedule", "", &S::schedule, true},
       Route{kGet, "/api/determinations/{id}/schedule.csv", "", &S::schedule_csv_file, true},
       Route{kGet, "/api/determinations/{id}/setpoint.xlsx", "", &S::workbook_file, true},
@@ -82,7 +83,7 @@ std::span<const Service::Route> Service::routes() {
       Route{kPost, "/api/ledger/determinations/{id}/review", "", &S::ledger_review},
       Route{kPost, "/api/ledger/determinations/{id}/publication", "", &S::ledger_publish},
       Route{kPost, "/api/ledger/determinations/{id}/objections", "", &S::ledger_object},
-      Route{kGet, "/openapi.json", "", &S::openapi, true, true},
+      Route{kGet, "/openapi.json", "", &S::openapi, true},
   };
   return kRoutes;
 }
@@ -126,17 +127,41 @@ Faults Service::make_chain(const Progress& progress) {
   return {};
 }
 
+bool Service::agrees(const Kept& own) {
+  if (!inputs_.ledger) return true;
+  const auto standings = inputs_.ledger->standings();
+  if (!standings) return true;  // what is asked next says so
+  for (const LedgerDesk::Standing& one : *standings) {
+    if (one.id != own.id()) continue;
+    const std::string key = one.id + " " + one.document;
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto known = agreed_.find(key); known != agreed_.end()) return known->second;
+    }
+    const bool same = sha256(own.document()) == one.document;
+    const std::lock_guard lock(mutex_);
+    agreed_[key] = same;
+    return same;
+  }
+  return true;
+}
+
 std::shared_ptr<const Kept> Service::kept(std::string_view id) {
-  if (auto known = archive_.find(id)) return known;
+  auto known = archive_.find(id);
+  // What was recorded goes before what is computed now.
+  if (known && (known->origin == Origin::ledger || agrees(*known))) return known;
   if (!inputs_.ledger) return nullptr;
   auto read = inputs_.ledger->read(id);
-  if (read) archive_.add(read);
+  if (read && !known) archive_.add(read);
   return read;
 }
 
 std::optional<Response> Service::at_once(const Request& request) {
   if (!reads(request.method)) return std::nullopt;
-  if (const Response* file = inputs_.assets.find(request.target)) return *file;
+  // What follows the page's own address is the page's business.
+  const std::string_view asked = request.target;
+  if (const Response* file = inputs_.assets.find(asked.starts_with("/?") ? "/" : asked))
+    return *file;
   return cache_.find(request.target);
 }
 
@@ -178,7 +203,11 @@ Response Service::routed(const Route& route, const Call& call) {
   }
   Response response = (this->*route.handler)(call);
   constexpr unsigned kOk = 200;
-  if (route.lasting && response.status == kOk) cache_.keep(call.request.target, response);
+  // Until the chain is made an answer may lack what came before; another spelling of an address
+  // needs no place of its own.
+  if (route.lasting && ready_ && response.status == kOk &&
+      call.request.target.find('%') == std::string::npos)
+    cache_.keep(call.request.target, response);
   return response;
 }
 

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -76,6 +77,14 @@ class Service {
   [[nodiscard]] Response routed(const Route& route, const Call& call);
   [[nodiscard]] std::shared_ptr<const Kept> kept(std::string_view id);
 
+  // The ledger has this very document under its id, or has none. Found out once.
+  [[nodiscard]] bool agrees(const Kept& kept);
+  [[nodiscard]] std::optional<Response> disagreement(const std::string& id);
+
+  // A determination of the ledger as it stands in the list; nothing if it cannot be read.
+  [[nodiscard]] std::optional<nlohmann::ordered_json> summary_of(
+      const LedgerDesk::Standing& standing);
+
   // routes of determinations: determination_routes.cc
   Response status(const Call& call);
   Response determinations(const Call& call);
@@ -120,6 +129,8 @@ class Service {
   std::size_t done_ = 0;
   std::size_t of_ = 0;
   Faults fault_;
+  std::map<std::string, bool> agreed_;            // by id and digest of the ledger's document
+  std::map<std::string, std::string> summaries_;  // of documents of the ledger, by digest
 };
 
 }  // namespace setpoint

@@ -53,6 +53,8 @@ Result<std::shared_ptr<const Kept>> what_if(const std::shared_ptr<const Kept>& b
                    "with these values no chain has a determination of " +
                        base->determination.window_last.text(),
                    "windows that end with it; make this determination alone again instead"};
+    // Of those before only what they charged is asked for, never how it was derived.
+    for (std::size_t k = 0; k + 1 < made->size(); ++k) (*made)[k].trace.reset();
     return kept_chain(*std::move(made), policy, base->options, Origin::what_if, overrides).back();
   }
   auto made = determine(tables, *policy, base->options);

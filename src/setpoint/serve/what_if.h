@@ -12,6 +12,7 @@
 namespace setpoint {
 
 // base: made from these tables. set: laid over what base was made with.
+// The determinations before it in such a chain are without their traces.
 // chain: every determination of its chain is made again, from the first; else this one alone, after
 // the same determination before.
 // Faults (policy): a key that is not known, a value that is not allowed; those of determine().

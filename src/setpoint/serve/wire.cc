@@ -22,6 +22,16 @@ std::string field(const WireRequest& wire, http::field name) {
   return {value.data(), value.size()};
 }
 
+// A proxy may ask by the whole address (RFC 9112, section 3.2.2): which host is told by another
+// field.
+std::string path_of(std::string target) {
+  constexpr std::string_view kScheme = "http://";
+  if (!lower(target.substr(0, kScheme.size())).starts_with(kScheme)) return target;
+  const std::size_t path = target.find_first_of("/?", kScheme.size());
+  if (path == std::string::npos) return "/";
+  return target[path] == '/' ? target.substr(path) : "/" + target.substr(path);
+}
+
 Method method_of(http::verb verb) {
   switch (verb) {
     case http::verb::get:
@@ -49,7 +59,7 @@ bool takes_gzip(std::string_view accepted) {
 Request to_request(WireRequest wire, std::string address) {
   Request request;
   request.method = method_of(wire.method());
-  request.target = std::string(wire.target().data(), wire.target().size());
+  request.target = path_of(target_of(wire));
   request.authorization = field(wire, http::field::authorization);
   request.content_type = field(wire, http::field::content_type);
   request.if_none_match = field(wire, http::field::if_none_match);
@@ -72,12 +82,34 @@ std::optional<Response> refusal_of(const boost::system::error_code& error) {
   return std::nullopt;
 }
 
-bool names_loopback(std::string_view host) {
+std::optional<Response> refusal_of_header(const WireRequest& wire) {
+  if (wire.count(http::field::host) > 1 ||
+      (wire.version() >= 11 && wire.count(http::field::host) == 0))
+    return problem(400, "a request names one host", "one Host field");
+  const bool coded = wire.count(http::field::transfer_encoding) > 0;
+  if (coded && (wire.count(http::field::content_length) > 0 ||
+                lower(field(wire, http::field::transfer_encoding)) != "chunked"))
+    return problem(400, "a body whose end cannot be told", "Content-Length, or chunked alone");
+  if (coded && wire.count(http::field::trailer) > 0)
+    return problem(400, "a trailer", "a body without one");
+  return std::nullopt;
+}
+
+bool expects_continue(const WireRequest& wire) {
+  return lower(field(wire, http::field::expect)) == "100-continue";
+}
+
+std::string target_of(const WireRequest& wire) {
+  return {wire.target().data(), wire.target().size()};
+}
+
+bool names(std::string_view host, std::string_view own) {
   const std::string name = lower(host);
-  const auto is = [&name](std::string_view own) {
-    return name == own || (name.starts_with(own) && name[own.size()] == ':');
-  };
-  return is("localhost") || is("127.0.0.1") || is("[::1]");
+  return name == own || (name.starts_with(own) && name[own.size()] == ':');
+}
+
+bool names_loopback(std::string_view host) {
+  return names(host, "localhost") || names(host, "127.0.0.1") || names(host, "[::1]");
 }
 
 }  // namespace setpoint

@@ -23,7 +23,16 @@ using WireRequest = boost::beast::http::request<boost::beast::http::string_body>
 // What a parser's complaint is answered with; nothing where there is nobody to answer.
 [[nodiscard]] std::optional<Response> refusal_of(const boost::system::error_code& error);
 
-// A Host header that means this machine: a loopback address or localhost, with any port or none.
+// Why a request is not read on, its header being whole: not one host; a body whose length cannot be
+// told, so that what follows it could pass for another request (RFC 9112, section 6.3); a trailer,
+// which has no limit.
+[[nodiscard]] std::optional<Response> refusal_of_header(const WireRequest& wire);
+[[nodiscard]] bool expects_continue(const WireRequest& wire);
+[[nodiscard]] std::string target_of(const WireRequest& wire);
+
+// A Host header that means this host, with any port or none.
+[[nodiscard]] bool names(std::string_view host, std::string_view own);
+// A loopback address or localhost.
 [[nodiscard]] bool names_loopback(std::string_view host);
 
 }  // namespace setpoint

@@ -1,0 +1,41 @@
+// One real browser for the tests of a file, and what every page of Setpoint must hold in it.
+// SETPOINT_SCREENSHOTS, if set, is a folder for screenshots.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before } from "node:test";
+import { launched } from "./chromium.mjs";
+
+export const screenshots = process.env.SETPOINT_SCREENSHOTS;
+export const WIDTHS = [380, 1024, 1920];
+export const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+
+before(async () => {
+  if (screenshots) mkdirSync(screenshots, { recursive: true });
+  browser = await launched();
+});
+
+after(async () => {
+  await browser?.close();
+});
+
+export const newContext = (options) => browser.newContext(options);
+
+// What axe-core finds against WCAG 2.2 AA. The page has to have `axe` in it.
+export async function violations(page) {
+  const result = await page.evaluate(() =>
+    window.axe.run(document, {
+      resultTypes: ["violations"],
+      runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    }),
+  );
+  return result.violations.map((violation) => ({
+    id: violation.id,
+    help: violation.help,
+    where: violation.nodes.slice(0, 3).map((node) => `${node.target}: ${node.failureSummary}`),
+  }));
+}
+
+export const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
