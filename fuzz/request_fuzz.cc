@@ -1,7 +1,6 @@
 // What a stranger sends, from the bytes on the socket to the answer: the parser with the server's
 // limits, then the service over a dataset without a determination to make.
 #include <boost/asio/buffer.hpp>
-#include <boost/beast/core/buffer_traits.hpp>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
