@@ -22,8 +22,13 @@ after(async () => {
 
 export const newContext = (options) => browser.newContext(options);
 
-// What axe-core finds against WCAG 2.2 AA. The page has to have `axe` in it.
+// What axe-core finds against WCAG 2.2 AA. The page has to have `axe` in it. A colour on its way to
+// another is neither, so what moves is waited for; a bar of progress moves for ever.
 export async function violations(page) {
+  await page.evaluate(() => {
+    const ends = (one) => one.effect?.getComputedTiming().endTime !== Infinity;
+    return Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => {})));
+  });
   const result = await page.evaluate(() =>
     window.axe.run(document, {
       resultTypes: ["violations"],
