@@ -49,50 +49,55 @@ std::string drain(int from) {
   ::_exit(127);
 }
 
-}  // namespace
+// A process and the ends of its streams.
+struct Child {
+  pid_t id = -1;
+  int out = -1;
+  int err = -1;
+};
 
-Finished run(const std::vector<std::string>& arguments, const RunOptions& options) {
+Child begun(const std::vector<std::string>& arguments, const RunOptions& options) {
   std::vector<std::string> texts = {SETPOINT_PROGRAM};
   texts.insert(texts.end(), arguments.begin(), arguments.end());
   std::vector<char*> words;
   for (std::string& text : texts) words.push_back(text.data());
   words.push_back(nullptr);
-
   const std::array<int, 2> out = open_pipe();
   const std::array<int, 2> err = open_pipe();
-  const pid_t child = ::fork();
-  if (child < 0) throw std::runtime_error("fork");
-  if (child == 0) become(words, out[1], err[1], options);
+  const pid_t id = ::fork();
+  if (id < 0) throw std::runtime_error("fork");
+  if (id == 0) become(words, out[1], err[1], options);
   ::close(out[1]);
   ::close(err[1]);
+  return {id, out[0], err[0]};
+}
 
-  Finished finished;
-  // Both streams are read at once: a full pipe would stop the program.
-  std::thread reader([&] { finished.err = drain(err[0]); });
-  finished.out = drain(out[0]);
-  reader.join();
+// Waits for its end.
+int status_of(pid_t child) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+}  // namespace
+
+Finished run(const std::vector<std::string>& arguments, const RunOptions& options) {
+  const Child child = begun(arguments, options);
+  Finished finished;
+  // Both streams are read at once: a full pipe would stop the program.
+  std::thread reader([&] { finished.err = drain(child.err); });
+  finished.out = drain(child.out);
+  reader.join();
+  finished.status = status_of(child.id);
   return finished;
 }
 
 Started::Started(const std::vector<std::string>& arguments) {
-  std::vector<std::string> texts = {SETPOINT_PROGRAM};
-  texts.insert(texts.end(), arguments.begin(), arguments.end());
-  std::vector<char*> words;
-  for (std::string& text : texts) words.push_back(text.data());
-  words.push_back(nullptr);
-  const std::array<int, 2> out = open_pipe();
-  const std::array<int, 2> err = open_pipe();
-  child_ = ::fork();
-  if (child_ < 0) throw std::runtime_error("fork");
-  if (child_ == 0) become(words, out[1], err[1], {});
-  ::close(out[1]);
-  ::close(err[1]);
-  out_ = out[0];
-  err_ = err[0];
+  const Child child = begun(arguments, {});
+  child_ = child.id;
+  out_ = child.out;
+  err_ = child.err;
   char c = 0;
   while (::read(out_, &c, 1) == 1 && c != '\n') first_line_ += c;
 }
@@ -102,11 +107,7 @@ Finished Started::stop(int signal) {
   Finished finished;
   finished.out = drain(std::exchange(out_, -1));
   finished.err = drain(std::exchange(err_, -1));
-  int status = 0;
-  while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
-  }
-  child_ = -1;
-  finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  finished.status = status_of(std::exchange(child_, -1));
   return finished;
 }
 

@@ -238,7 +238,7 @@ std::string takeaway(const Determination& determination) {
   constexpr std::size_t kMostNamed = 3;
   for (std::size_t i = 0; i < liable.size() && i < kMostNamed; ++i) result += charges(*liable[i]);
   if (liable.size() > kMostNamed)
-    result += "The rates of the other " + std::to_string(liable.size() - kMostNamed) +
+    result += "The rates of " + counted(liable.size() - kMostNamed, "other", "others") +
               " are in the schedule. ";
   const std::string against = against_target(determination);
   return result + "At these rates adjustments raise " +

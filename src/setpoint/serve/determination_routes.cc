@@ -5,31 +5,19 @@
 #include "setpoint/core/decimal.h"
 #include "setpoint/determination/diff.h"
 #include "setpoint/determination/explain.h"
-#include "setpoint/report/csv.h"
-#include "setpoint/report/html.h"
-#include "setpoint/report/table_xlsx.h"
 #include "setpoint/report/wording.h"
-#include "setpoint/report/xlsx.h"
 #include "setpoint/serve/answer_json.h"
 #include "setpoint/serve/country_answer.h"
 #include "setpoint/serve/evidence_answer.h"
 #include "setpoint/serve/openapi.h"
 #include "setpoint/serve/policy_answer.h"
+#include "setpoint/serve/refusals.h"
 #include "setpoint/serve/schedule_answer.h"
 #include "setpoint/serve/service.h"
 #include "setpoint/serve/what_if.h"
 
 namespace setpoint {
 namespace {
-
-constexpr std::string_view kHtml = "text/html; charset=utf-8";
-constexpr std::string_view kXlsx =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-Response unknown(std::string_view id) {
-  return problem(404, "no determination '" + std::string(id) + "'",
-                 "an id of /api/determinations, or of a what-if not long ago");
-}
 
 // The country that is named, if the determination has it.
 std::optional<Country> country_in(const Determination& d, const std::string& code) {
@@ -40,19 +28,6 @@ std::optional<Country> country_in(const Determination& d, const std::string& cod
 Response no_country(const std::string& code) {
   return problem(404, "'" + code + "' is not in this determination",
                  "an ISO 3166-1 code such as MX");
-}
-
-Response not_of_these_data(const Kept& kept) {
-  return problem(409, kept.id() + " was made from data or a policy that are not served here",
-                 "dataset " + kept.determination.dataset_sha256);
-}
-
-Response file(std::string bytes, std::string_view type, std::string name) {
-  Response response;
-  response.content_type = type;
-  response.body = body_of(std::move(bytes), true);
-  response.file_name = std::move(name);
-  return response;
 }
 
 std::string_view name_of(Origin origin) {
@@ -189,46 +164,13 @@ std::optional<nlohmann::ordered_json> Service::summary_of(const LedgerDesk::Stan
 
 Response Service::schedule(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   return json_response(schedule_answer(*own), true);
-}
-
-Response Service::schedule_csv_file(const Call& call) {
-  const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
-  return file(schedule_csv(own->determination), "text/csv; charset=utf-8",
-              "schedule-" + own->id() + ".csv");
-}
-
-Response Service::workbook_file(const Call& call) {
-  const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
-  if (!own->policy || !inputs_.tables) return not_of_these_data(*own);
-  auto bytes = xlsx(own->determination, *own->policy, *inputs_.tables);
-  if (!bytes) return problem(500, bytes.faults());
-  return file(*std::move(bytes), kXlsx, "setpoint-" + own->id() + ".xlsx");
-}
-
-Response Service::determination_file(const Call& call) {
-  const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
-  return file(own->document(), "application/json; charset=utf-8",
-              "determination-" + own->id() + ".json");
-}
-
-Response Service::report_file(const Call& call) {
-  const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
-  if (!own->policy || !inputs_.tables) return not_of_these_data(*own);
-  Response response =
-      file(html_report(own->determination, *own->policy, *inputs_.tables), kHtml, "");
-  response.document = true;
-  return response;
 }
 
 Response Service::country(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   const auto country = country_in(own->determination, call.values[1]);
   if (!country) return no_country(call.values[1]);
   return json_response(country_answer(*own, *country, own->policy ? inputs_.tables.get() : nullptr),
@@ -237,7 +179,7 @@ Response Service::country(const Call& call) {
 
 Response Service::history(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   const auto country = Country::parse(call.values[1]);
   if (!country)
     return problem(404, "'" + call.values[1] + "' is no country", "an ISO 3166-1 code such as MX");
@@ -246,7 +188,7 @@ Response Service::history(const Call& call) {
 
 Response Service::why(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   const auto number = call.target.only("number");
   if (!number) return problem(400, "which number?", "number=MX.adjustment");
   const auto tree = derivation(own->document(), own->id(), *number);
@@ -256,7 +198,7 @@ Response Service::why(const Call& call) {
 
 Response Service::evidence(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   if (!own->policy || !inputs_.tables) return not_of_these_data(*own);
   double precision = 0.1;
   if (const auto asked = call.target.only("precision")) {
@@ -273,7 +215,7 @@ Response Service::evidence(const Call& call) {
 Response Service::policy(const Call& call) {
   const auto id = call.target.only("id");
   const auto own = id ? kept(*id) : nullptr;
-  if (!own) return unknown(id.value_or(""));
+  if (!own) return unknown_determination(id.value_or(""));
   if (!own->policy) return not_of_these_data(*own);
   return json_response(policy_answer(*own->policy, own->determination.window_last.last_day()),
                        true);
@@ -282,7 +224,7 @@ Response Service::policy(const Call& call) {
 Response Service::what_if_schedule(const Call& call) {
   const auto id = call.target.only("id");
   const auto base = id ? kept(*id) : nullptr;
-  if (!base) return unknown(id.value_or(""));
+  if (!base) return unknown_determination(id.value_or(""));
   if (!base->policy || !inputs_.tables) return not_of_these_data(*base);
   const std::string chain = call.target.only("chain").value_or("0");
   if (chain != "0" && chain != "1") return problem(400, "chain: '" + chain + "'", "0 or 1");
@@ -319,7 +261,7 @@ Response Service::difference(const Call& call) {
 
 Response Service::dossier_state(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   const auto country = country_in(own->determination, call.values[1]);
   if (!country) return no_country(call.values[1]);
   if (!own->policy || !dossiers_) return not_of_these_data(*own);
@@ -349,7 +291,7 @@ Response Service::dossier_state(const Call& call) {
 
 Response Service::dossier_document(const Call& call) {
   const auto own = kept(call.values[0]);
-  if (!own) return unknown(call.values[0]);
+  if (!own) return unknown_determination(call.values[0]);
   const auto country = country_in(own->determination, call.values[1]);
   if (!country || !own->policy || !dossiers_)
     return problem(404, "there is no such dossier", "see /openapi.json");
@@ -361,48 +303,6 @@ Response Service::dossier_document(const Call& call) {
   response.body = state->html;
   response.document = true;
   return response;
-}
-
-Response Service::sheet(const Call& call) {
-  const Json json = Json::parse(call.request.body, nullptr, false);
-  const auto wrong = [](std::string what) {
-    return problem(400, std::move(what),
-                   "{\"title\", \"source\", \"columns\": [{\"title\", \"kind\": \"text\" or "
-                   "\"number\"}], \"rows\": [[...]]}");
-  };
-  PlainTable table;
-  try {
-    table.title = json.at("title").get<std::string>();
-    table.source = json.at("source").get<std::string>();
-    for (const Json& column : json.at("columns")) {
-      const auto kind = column.at("kind").get<std::string>();
-      if (kind != "text" && kind != "number") return wrong("a column of kind '" + kind + "'");
-      table.columns.push_back({column.at("title").get<std::string>(), kind == "number"});
-    }
-    for (const Json& row : json.at("rows")) {
-      if (!row.is_array() || row.size() != table.columns.size() || row.empty())
-        return wrong("a row that has not one cell a column");
-      std::vector<PlainTable::Cell> cells;
-      for (const Json& cell : row) {
-        if (cell.is_null())
-          cells.emplace_back();
-        else if (cell.is_number())
-          cells.emplace_back(cell.get<double>());
-        else
-          cells.emplace_back(cell.get<std::string>());
-      }
-      table.rows.push_back(std::move(cells));
-    }
-  } catch (const Json::exception&) {
-    return wrong("this is no table");
-  }
-  if (table.columns.empty()) return wrong("a table without columns");
-  const auto chain = archive_.chain();
-  const Quarter period =
-      chain.empty() ? *Quarter::parse("2025Q1") : chain.back()->determination.window_last;
-  auto bytes = table_xlsx(table, period.last_day());
-  if (!bytes) return problem(422, bytes.faults());
-  return file(*std::move(bytes), kXlsx, "table.xlsx");
 }
 
 Response Service::openapi(const Call&) {
