@@ -1,0 +1,24 @@
+// The outcome of one shipped rule on two files given as text.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "setpoint/screening/flag_outcome.h"
+
+namespace setpoint::test {
+
+inline FlagOutcome flag(const std::string& id, const std::string& people,
+                        const std::string& payments) {
+  const FlagRules rules = read_red_flags(shipped_red_flags(), kShippedRedFlagsName).value();
+  const Records whom = parse_records(people, "customers.csv", customer_columns()).value();
+  const Records what = parse_records(payments, "transactions.csv", transaction_columns()).value();
+  const auto outcomes = evaluate_flags(rules, whom, &what).value();
+  for (const FlagOutcome& outcome : outcomes)
+    if (rules.rules[outcome.rule].id == id) return outcome;
+  ADD_FAILURE() << "no rule " << id;
+  return {};
+}
+
+}  // namespace setpoint::test
