@@ -249,7 +249,9 @@ const std::string kTable =
 TEST(Faults, OfTheManifest) {
   const std::string kinds =
       "seizures, regional_seizures, deaths, crossings, imports, covered_imports, governance, "
-      "regulation, subsidy, routing, precursors, inspections, strata, coverage or decreed";
+      "regulation, subsidy, routing, precursors, inspections, strata, coverage, decreed, "
+      "regional_deaths, population, designated_counties, area_states, lab_reports, "
+      "area_seizures, nonfatal, special_populations or centroids";
   const auto with = [](std::string text, std::string_view from, std::string_view to) {
     return text.replace(text.find(from), from.size(), to);
   };
@@ -268,7 +270,8 @@ TEST(Faults, OfTheManifest) {
        "3:8: unknown kind 'import', expected 'imports' (known: " + kinds + ")"},
       {with(kTable, "setpoint", "excel"),
        "4:10: unknown format 'excel', expected setpoint, cbp-nationwide-drugs, cdc-vsrr, "
-       "bts-border-crossing or census-imports"},
+       "bts-border-crossing, census-imports, cdc-wonder, census-population, dea-nflis or "
+       "cdc-dose"},
       {with(kTable, "setpoint", "cdc-vsrr"),
        "4:10: format 'cdc-vsrr' does not hold imports, expected setpoint or census-imports"},
       {kTable + "carried_to = \"2025\"\n",

@@ -1,13 +1,14 @@
 #include "setpoint/core/trace.h"
 
 #include <tbb/blocked_range.h>
-#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+
+#include "setpoint/core/arena_threads.h"
 
 namespace setpoint {
 
@@ -188,9 +189,7 @@ std::vector<Uncertain> evaluate(const Trace& trace, std::span<const NodeId> want
                     });
     }
   };
-  // More than the machine has would only make the scheduler warn.
-  const int most = tbb::info::default_concurrency();
-  tbb::task_arena arena(threads == 0 ? most : std::min(most, static_cast<int>(threads)));
+  tbb::task_arena arena(arena_threads(threads));
   arena.execute([&] { tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, blocks), work); });
 
   std::vector<Uncertain> results;

@@ -48,7 +48,7 @@ int digit(char c) {
 }
 
 // "Jan 2024", or "01/01/2024 12:00:00 AM" as the portal once exported it.
-std::optional<Month> parse_month(std::string_view text) {
+std::optional<Month> parse_short_month(std::string_view text) {
   constexpr std::string_view kMidnight = " 12:00:00 AM";
   if (text.size() == 8 && text[3] == ' ') {
     const auto year = parse_year(text.substr(4));
@@ -86,7 +86,7 @@ Release<BorderMonth, CrossingRow> read_bts_border_crossing(TableInput& input) {
   while (table.next()) {
     const auto port = table.required_text(kPort);
     const auto border = table.one_of(kBorder, kBorders);
-    const auto month = parse_month(table.text(kDate));
+    const auto month = parse_short_month(table.text(kDate));
     if (!month)
       table.fault(kDate, shown(table.text(kDate)) + " is not a month",
                   "a month like Jan 2024, or 01/01/2024 12:00:00 AM");

@@ -4,30 +4,14 @@
 #include <set>
 #include <string>
 
+#include "setpoint/data/cbp_release.h"
 #include "setpoint/data/formats.h"
 
 namespace setpoint {
 namespace {
 
-enum : std::size_t { kYear, kMonth, kComponent, kRegion, kLand, kArea, kDrug, kEvents, kQuantity };
+using namespace cbp;
 
-constexpr std::array kColumns = {Column{"FY"},
-                                 Column{"Month (abbv)", "Month"},
-                                 Column{"Component"},
-                                 Column{"Region"},
-                                 Column{"Land Filter"},
-                                 Column{"Area of Responsibility"},
-                                 Column{"Drug Type"},
-                                 Column{"Count of Event"},
-                                 Column{"Sum Qty (lbs)", "Sum of Qty (lbs)"}};
-
-constexpr std::array<std::string_view, 12> kMonths = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
-                                                      "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
-constexpr std::array<std::string_view, 2> kComponents = {"Office of Field Operations",
-                                                         "U.S. Border Patrol"};
-constexpr std::array<std::string_view, 3> kRegions = {"Southwest Border", "Northern Border",
-                                                      "Coastal/Interior"};
-constexpr std::array<std::string_view, 2> kLandFilters = {"Land Only", "Other"};
 constexpr std::string_view kFentanyl = "Fentanyl";
 // The other types that releases from fiscal year 2019 on have held. A new one is skipped with a
 // note, unless its name speaks of fentanyl: that would be lost, or counted twice, without a word.
@@ -43,22 +27,7 @@ bool speaks_of_fentanyl(std::string_view drug) {
   return lower.find("fentan") != std::string::npos;
 }
 
-constexpr double kKilogramsPerPound = 0.45359237;  // exact, international pound
 constexpr std::string_view kFactorName = "kilograms per pound";
-
-// "2024", or "2026 (FYTD)" for a year in progress.
-std::optional<FiscalYear> fiscal_year(std::string_view text) {
-  constexpr std::string_view kInProgress = " (FYTD)";
-  if (text.ends_with(kInProgress)) text.remove_suffix(kInProgress.size());
-  const auto year = parse_year(text);
-  if (!year) return std::nullopt;
-  return FiscalYear{*year};
-}
-
-// The fiscal year opens with October of the calendar year before.
-Month calendar_month(FiscalYear year, int month) {
-  return {month >= 10 ? year.year - 1 : year.year, month};
-}
 
 SeizureStream stream(std::size_t component, std::size_t region, std::size_t land) {
   const bool patrol = component == 1;
@@ -77,11 +46,7 @@ Release<Month, RegionalSeizureRow> read_cbp_nationwide_drugs(TableInput& input) 
   TableReader table(input, kColumns);
   std::set<std::string> new_drugs;
   while (table.next()) {
-    const auto year = fiscal_year(table.text(kYear));
-    if (!year)
-      table.fault(kYear, shown(table.text(kYear)) + " is not a fiscal year",
-                  "a year like 2024, or 2026 (FYTD) for one in progress");
-    const auto month = table.one_of(kMonth, kMonths);
+    const auto month = read_month(table);
     const auto component = table.one_of(kComponent, kComponents);
     const auto region = table.one_of(kRegion, kRegions);
     const auto land = table.one_of(kLand, kLandFilters);
@@ -91,9 +56,9 @@ Release<Month, RegionalSeizureRow> read_cbp_nationwide_drugs(TableInput& input) 
       table.fault(kDrug, shown(*drug) + " is not a drug type of this format", "Fentanyl");
     const auto events = table.whole(kEvents);
     auto quantity = table.amount(kQuantity);
-    if (!year || !month || !component || !region || !land || !area || !drug || !events || !quantity)
+    if (!month || !component || !region || !land || !area || !drug || !events || !quantity)
       continue;
-    const Month when = calendar_month(*year, static_cast<int>(*month) + 1);
+    const Month when = *month;
     const std::string identity = std::string(kComponents[*component]) + ", " +
                                  std::string(kRegions[*region]) + ", " +
                                  std::string(kLandFilters[*land]) + ", " + *area;

@@ -2,9 +2,9 @@
 #include <array>
 #include <string>
 
-#include "setpoint/core/decimal.h"
 #include "setpoint/data/formats.h"
 #include "setpoint/data/region.h"
+#include "setpoint/data/regional_fields.h"
 
 namespace setpoint {
 namespace {
@@ -30,33 +30,11 @@ constexpr std::string_view kSyntheticOpioids = "Synthetic opioids, excl. methado
 constexpr std::array<std::string_view, 1> kPeriods = {"12 month-ending"};
 constexpr int kMonthsCounted = 12;
 
-// A whole number, its thousands separated by commas or not.
-std::optional<double> count(std::string_view text) {
-  std::string digits;
-  std::size_t group = 0;  // digits since the last comma
-  bool separated = false;
-  for (const char c : text) {
-    if (c == ',') {
-      if (separated ? group != 3 : group < 1 || group > 3) return std::nullopt;
-      separated = true;
-      group = 0;
-    } else if (c >= '0' && c <= '9') {
-      digits += c;
-      ++group;
-    } else {
-      return std::nullopt;
-    }
-  }
-  constexpr std::size_t kMostDigits = 9;
-  if ((separated && group != 3) || digits.size() > kMostDigits) return std::nullopt;
-  return parse_number(digits);
-}
-
 // Blank where the publisher suppresses the value. False at a fault.
 bool read_count(TableReader& table, std::size_t column, std::optional<Amount>& amount) {
   const std::string_view text = table.text(column);
   if (text.empty()) return true;
-  const auto value = count(text);
+  const auto value = grouped_count(text);
   if (!value) {
     table.fault(column,
                 std::string(table.name(column)) + " " + shown(text) + " is not a count of deaths",

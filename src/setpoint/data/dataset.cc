@@ -249,10 +249,13 @@ std::string DatasetReader::fingerprint(const Manifest& manifest) const {
 
 Result<Tables> read_dataset(const std::filesystem::path& folder, const ReadOptions& options) {
   const std::filesystem::path path = folder / "dataset.toml";
-  auto bytes = read_all(path, path.string());
-  if (!bytes) return std::move(bytes).faults();
-  auto manifest = parse_manifest(*bytes, path.string());
+  auto manifest = read_manifest(folder);
   if (!manifest) return std::move(manifest).faults();
+  if (manifest->tables.empty())
+    return Fault{FaultKind::data,
+                 {path.string()},
+                 "no [[table]] of a determination",
+                 "at least one beside those of the regional record"};
   // What is reported of the tables does not depend on the order in which they are listed.
   std::sort(manifest->tables.begin(), manifest->tables.end(),
             [](const ManifestTable& a, const ManifestTable& b) {

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <variant>
 
+#include "setpoint/data/bytes.h"
 #include "setpoint/data/suggestion.h"
+#include "setpoint/data/table_formats.h"
 #include "setpoint/policy/nearest.h"
 #include "setpoint/policy/toml.h"
 #include "setpoint/policy/toml_source.h"
@@ -13,48 +16,9 @@
 namespace setpoint {
 namespace {
 
-struct KindName {
-  TableKind kind;
-  std::string_view name;
-};
-constexpr std::array kKinds = {KindName{TableKind::seizures, "seizures"},
-                               KindName{TableKind::regional_seizures, "regional_seizures"},
-                               KindName{TableKind::deaths, "deaths"},
-                               KindName{TableKind::crossings, "crossings"},
-                               KindName{TableKind::imports, "imports"},
-                               KindName{TableKind::covered_imports, "covered_imports"},
-                               KindName{TableKind::governance, "governance"},
-                               KindName{TableKind::regulation, "regulation"},
-                               KindName{TableKind::subsidy, "subsidy"},
-                               KindName{TableKind::routing, "routing"},
-                               KindName{TableKind::precursors, "precursors"},
-                               KindName{TableKind::inspections, "inspections"},
-                               KindName{TableKind::strata, "strata"},
-                               KindName{TableKind::coverage, "coverage"},
-                               KindName{TableKind::decreed, "decreed"}};
-
-constexpr std::array<std::string_view, 5> kFormats = {
-    "setpoint", "cbp-nationwide-drugs", "cdc-vsrr", "bts-border-crossing", "census-imports"};
-
 constexpr std::array<std::string_view, 2> kTopKeys = {"name", "table"};
 constexpr std::array<std::string_view, 8> kTableKeys = {
     "kind", "format", "path", "source", "retrieved", "note", "carried_to", "chapters"};
-
-// The formats that a kind can have.
-std::vector<std::string_view> formats_of(TableKind kind) {
-  std::vector<std::string_view> formats = {name(Format::setpoint)};
-  if (kind == TableKind::seizures) formats.push_back(name(Format::cbp_nationwide_drugs));
-  if (kind == TableKind::deaths) formats.push_back(name(Format::cdc_vsrr));
-  if (kind == TableKind::crossings) formats.push_back(name(Format::bts_border_crossing));
-  if (kind == TableKind::imports || kind == TableKind::covered_imports)
-    formats.push_back(name(Format::census_imports));
-  return formats;
-}
-
-bool can_be_carried(TableKind kind) {
-  return kind == TableKind::crossings || kind == TableKind::imports ||
-         kind == TableKind::covered_imports;
-}
 
 // Reads the keys of one TOML table, each fault with its place.
 class Keys {
@@ -141,38 +105,36 @@ class Keys {
   Faults& faults_;
 };
 
-std::optional<TableKind> read_kind(Keys& keys) {
+std::optional<AnyKind> read_kind(Keys& keys) {
   const std::string text = keys.text("kind", true);
   if (text.empty()) return std::nullopt;
-  std::vector<std::string_view> names;
-  for (const KindName& each : kKinds) {
-    if (each.name == text) return each.kind;
-    names.push_back(each.name);
-  }
-  keys.fault("kind", "unknown kind '" + text + "'", suggestion(text, names));
-  return std::nullopt;
+  const auto kind = parse_kind(text);
+  if (!kind) keys.fault("kind", "unknown kind '" + text + "'", suggestion(text, kind_names()));
+  return kind;
 }
 
-std::optional<Format> read_format(Keys& keys, std::optional<TableKind> kind) {
+std::optional<Format> read_format(Keys& keys, const std::optional<AnyKind>& kind) {
   const std::string text = keys.text("format", true);
   if (text.empty()) return std::nullopt;
-  const auto found = std::find(kFormats.begin(), kFormats.end(), text);
-  if (found == kFormats.end()) {
-    keys.fault("format", "unknown format '" + text + "'", suggestion(text, kFormats));
+  const auto format = parse_format(text);
+  if (!format) {
+    keys.fault("format", "unknown format '" + text + "'", suggestion(text, format_names()));
     return std::nullopt;
   }
   if (kind) {
     const auto formats = formats_of(*kind);
-    if (std::find(formats.begin(), formats.end(), *found) == formats.end()) {
-      keys.fault("format", "format '" + text + "' does not hold " + std::string(name(*kind)),
+    if (std::find(formats.begin(), formats.end(), text) == formats.end()) {
+      keys.fault("format", "format '" + text + "' does not hold " + std::string(kind_name(*kind)),
                  alternatives(formats));
       return std::nullopt;
     }
   }
-  return static_cast<Format>(found - kFormats.begin());
+  return format;
 }
 
-ManifestTable read_table(const toml::table& table, const TomlSource& source, Faults& faults) {
+// Puts the table with its like.
+void read_table(const toml::table& table, const TomlSource& source, Faults& faults,
+                Manifest& manifest) {
   Keys keys(table, source, faults);
   ManifestTable entry;
   entry.where = keys.place(table.source());
@@ -193,29 +155,26 @@ ManifestTable read_table(const toml::table& table, const TomlSource& source, Fau
     if (!entry.carried_to)
       keys.fault("carried_to", "'" + carried + "' is not a quarter", "a quarter like 2024Q3");
     if (kind && !can_be_carried(*kind))
-      keys.fault("carried_to", "carried_to does not serve " + std::string(name(*kind)),
+      keys.fault("carried_to", "carried_to does not serve " + std::string(kind_name(*kind)),
                  "it only for crossings, imports or covered_imports");
   }
   entry.chapters = keys.chapters("chapters");
   if (!entry.chapters.empty() && format && *format != Format::census_imports)
     keys.fault("chapters", "chapters do not serve format '" + std::string(name(*format)) + "'",
                "them only for census-imports");
-  if (kind) entry.kind = *kind;
   if (format) entry.format = *format;
-  return entry;
+  if (!kind) return;
+  if (const RegionalKind* const regional = std::get_if<RegionalKind>(&*kind)) {
+    manifest.regional.push_back({*regional, entry.format, std::move(entry.path),
+                                 std::move(entry.source), entry.retrieved, std::move(entry.note),
+                                 std::move(entry.where)});
+    return;
+  }
+  entry.kind = std::get<TableKind>(*kind);
+  manifest.tables.push_back(std::move(entry));
 }
 
 }  // namespace
-
-std::string_view name(TableKind kind) {
-  for (const KindName& each : kKinds)
-    if (each.kind == kind) return each.name;
-  return {};
-}
-
-std::string_view name(Format format) {
-  return kFormats[static_cast<std::size_t>(format)];
-}
 
 Result<Manifest> parse_manifest(std::string_view toml, const std::string& file) {
   const TomlSource source(file, toml);
@@ -244,7 +203,7 @@ Result<Manifest> parse_manifest(std::string_view toml, const std::string& file) 
   }
   for (const toml::node& each : *tables) {
     if (const toml::table* const table = each.as_table())
-      manifest.tables.push_back(read_table(*table, source, faults));
+      read_table(*table, source, faults, manifest);
     else
       faults.push_back({FaultKind::data, keys.place(each.source()),
                         "an entry of 'table' that is no "
@@ -253,6 +212,13 @@ Result<Manifest> parse_manifest(std::string_view toml, const std::string& file) 
   }
   if (!faults.empty()) return faults;
   return manifest;
+}
+
+Result<Manifest> read_manifest(const std::filesystem::path& folder) {
+  const std::filesystem::path path = folder / "dataset.toml";
+  auto bytes = read_all(path, path.string());
+  if (!bytes) return std::move(bytes).faults();
+  return parse_manifest(*bytes, path.string());
 }
 
 }  // namespace setpoint

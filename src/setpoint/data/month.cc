@@ -36,6 +36,18 @@ std::optional<int> parse_year(std::string_view text) {
   return year >= 1900 && year <= 2199 ? std::optional(year) : std::nullopt;
 }
 
+std::optional<Month> parse_month(std::string_view text) {
+  constexpr std::size_t kYear = 4;
+  if (text.size() != kYear + 3 || text[kYear] != '-') return std::nullopt;
+  const auto year = parse_year(text.substr(0, kYear));
+  const char tens = text[kYear + 1];
+  const char ones = text[kYear + 2];
+  if (!year || (tens != '0' && tens != '1') || ones < '0' || ones > '9') return std::nullopt;
+  const int month = (tens - '0') * 10 + (ones - '0');
+  if (month < 1 || month > 12) return std::nullopt;
+  return Month{*year, month};
+}
+
 std::set<Quarter> complete_quarters(const std::set<Month>& months) {
   std::map<Quarter, int> count;
   for (const Month& month : months) ++count[month.quarter()];

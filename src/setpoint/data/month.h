@@ -28,6 +28,9 @@ struct Month {
 // A year from 1900 to 2199 in four digits.
 [[nodiscard]] std::optional<int> parse_year(std::string_view text);
 
+// "2024-09"
+[[nodiscard]] std::optional<Month> parse_month(std::string_view text);
+
 // The quarters whose three months are all there.
 [[nodiscard]] std::set<Quarter> complete_quarters(const std::set<Month>& months);
 
