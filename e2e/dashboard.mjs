@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { axe, newContext } from "./browser.mjs";
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 // `hash`: "#/schedule?id=…". `refused`: HTTP statuses that the visit is meant to provoke; the browser
 // writes each of them to the console.
@@ -37,14 +37,19 @@ export async function visit(service, hash, { refused = [], context: given, seen 
   return { page, context, complaints, end };
 }
 
-// Nothing is on its way and every chart is drawn.
-export const settled = (page) =>
-  page.waitForFunction(
-    () =>
-      document.querySelector("main h1") &&
-      !document.querySelector('main .loading, main [aria-busy="true"]') &&
-      [...document.querySelectorAll("figure .stage:not([hidden])")].every((stage) => stage.querySelector("svg")),
-  );
+// In the page: the service has started, nothing is on its way and every chart is drawn.
+function shown() {
+  const heading = document.querySelector("main h1");
+  if (!heading || heading.textContent === "Starting" || document.querySelector('main .loading, main [aria-busy="true"]')) return false;
+  return [...document.querySelectorAll("figure .stage:not([hidden])")].every((stage) => stage.querySelector("svg"));
+}
+// And still so two frames later: what follows from sizes, such as that a table which scrolls can be reached
+// by keyboard, is known after the frame that lays it out.
+const LATER = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(${shown})`;
+export async function settled(page) {
+  do await page.waitForFunction(shown);
+  while (!(await page.evaluate(LATER)));
+}
 
 // Text as a reader sees it, in one line.
 export const plain = (text) => text.replaceAll(/[\s\u00a0]+/g, " ").trim();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { overflow, screenshots, violations, WIDTHS } from "./browser.mjs";
+import { COLOURS, overflow, screenshots, violations, WIDTHS } from "./browser.mjs";
 import { plain, settled, visit } from "./dashboard.mjs";
 import { recorded, scenesOf } from "./scenes.mjs";
 import { started } from "./service.mjs";
@@ -12,8 +12,8 @@ import { started } from "./service.mjs";
 let services = {};
 let scenes;
 before(async () => {
-  const [reference, sampled, ledger] = await Promise.all([started(), started({ sampled: true }), started({ ledger: true })]);
-  services = { reference, sampled, ledger };
+  const [reference, sampled, ledger, regional] = await Promise.all([started({ network: {} }), started({ sampled: true }), started({ ledger: true, network: { actors: 24, roles: false } }), started({ regional: true })]);
+  services = { reference, sampled, ledger, regional };
   await recorded(ledger);
   scenes = await scenesOf(services);
 });
@@ -31,67 +31,73 @@ async function resized(page, width) {
 // A page of a hundred controls is seen by its first screen, and what covers a page by that screen.
 const whole = (page) => page.evaluate(() => document.documentElement.scrollHeight < 12_000 && !document.querySelector("dialog[open]"));
 
-for (const colorScheme of ["light", "dark"])
-  test(`every page and state meets WCAG 2.2 AA as far as axe-core can tell, and none overflows, ${colorScheme}`, async (t) => {
-    for (const scene of scenes)
-      await t.test(scene.name, async () => {
-        const { page, end } = await visit(scene.service, scene.hash, { colorScheme, refused: scene.refused });
-        await scene.prepare(page);
-        assert.deepEqual(await violations(page), []);
-        // A theme changes colours and no layout.
-        for (const width of colorScheme === "light" || screenshots ? WIDTHS : []) {
-          await resized(page, width);
-          assert.equal(await overflow(page), 0, `${width} pixels`);
-          // Narrow pages fold: what is shown there is looked at again.
-          if (width === WIDTHS[0] && !scene.state) assert.deepEqual(await violations(page), [], `${width} pixels`);
-          if (screenshots) await page.screenshot({ path: path.join(screenshots, `${scene.name}-${width}-${colorScheme}.png`), fullPage: await whole(page) });
-        }
-        await end();
-      });
-  });
+test("every page and state meets WCAG 2.2 AA as far as axe-core can tell, in both themes, and none overflows", async (t) => {
+  for (const scene of scenes)
+    await t.test(scene.name, async () => {
+      const { page, end } = await visit(scene.service, scene.hash, { colorScheme: "light", refused: scene.refused });
+      const { width } = page.viewportSize();
+      const picture = async (name) => screenshots && page.screenshot({ path: path.join(screenshots, `${scene.name}-${name}.png`), fullPage: await whole(page) });
+      await scene.prepare(page);
+      assert.deepEqual(await violations(page), []);
+      for (const width of WIDTHS) {
+        await resized(page, width);
+        assert.equal(await overflow(page), 0, `${width} pixels`);
+        // Narrow pages fold: what is shown there is looked at again.
+        if (width === WIDTHS[0] && !scene.state) assert.deepEqual(await violations(page), [], `${width} pixels`);
+        await picture(`${width}-light`);
+      }
+      // A theme changes colours and no layout.
+      await page.emulateMedia({ colorScheme: "dark" });
+      await resized(page, width);
+      assert.deepEqual(await violations(page, COLOURS), [], "dark");
+      for (const width of screenshots ? WIDTHS : []) {
+        await resized(page, width);
+        await picture(`${width}-dark`);
+      }
+      await end();
+    });
+});
 
-test("every page has one h1, headings in order, unique ids, a language and a title of its own", async () => {
+// What an open page is made of, and of each of its charts whether it says what it shows inside its drawing.
+const structure = (page) =>
+  page.evaluate(() => ({
+    h1: document.querySelectorAll("h1").length,
+    levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
+    ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
+    lang: document.documentElement.lang,
+    title: document.title,
+  }));
+const charts = (page) =>
+  page.locator("figure").evaluateAll((all) =>
+    all.map((figure) => {
+      const svg = figure.querySelector(".stage svg");
+      const box = svg.getBoundingClientRect();
+      const outside = [...svg.querySelectorAll("text")].filter((text) => {
+        const at = text.getBoundingClientRect();
+        return at.width > 0 && (at.right > box.right + 1 || at.left < box.left - 1 || at.bottom > box.bottom + 1 || at.top < box.top - 1);
+      });
+      return {
+        title: figure.querySelector("figcaption h3, figcaption h4").textContent,
+        takeaway: figure.querySelector(".takeaway").textContent,
+        role: svg.getAttribute("role"),
+        label: svg.getAttribute("aria-label") ?? "",
+        outside: outside.map((text) => text.textContent),
+      };
+    }),
+  );
+
+test("every page has one h1, headings in order, unique ids, a language and a title of its own; on a narrow screen its charts say what they show, inside the drawing", async () => {
   const titles = new Set();
-  for (const scene of scenes.filter((one) => !one.state)) {
-    const { page, end } = await visit(scene.service, scene.hash);
-    const { h1, levels, ids, lang, title } = await page.evaluate(() => ({
-      h1: document.querySelectorAll("h1").length,
-      levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((one) => one.checkVisibility()).map((one) => Number(one.tagName[1])),
-      ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
-      lang: document.documentElement.lang,
-      title: document.title,
-    }));
+  const pages = scenes.filter((one) => !one.state);
+  for (const scene of pages) {
+    const { page, end } = await visit(scene.service, scene.hash, { viewport: { width: WIDTHS[0], height: 900 } });
+    const { h1, levels, ids, lang, title } = await structure(page);
     assert.equal(h1, 1, scene.name);
     levels.reduce((last, level) => (assert.ok(level <= last + 1, `${scene.name}: h${level} after h${last}`), level), 0);
     assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), [], scene.name);
     assert.equal(lang, "en");
     titles.add(title);
-    await end();
-  }
-  assert.equal(titles.size, scenes.filter((one) => !one.state).length);
-});
-
-test("charts are figures with a takeaway, a picture that is described, and text inside the drawing", async () => {
-  for (const scene of scenes.filter((one) => !one.state)) {
-    const { page, end } = await visit(scene.service, scene.hash, { viewport: { width: 380, height: 900 } });
-    const charts = await page.locator("figure").evaluateAll((all) =>
-      all.map((figure) => {
-        const svg = figure.querySelector(".stage svg");
-        const box = svg.getBoundingClientRect();
-        const outside = [...svg.querySelectorAll("text")].filter((text) => {
-          const at = text.getBoundingClientRect();
-          return at.width > 0 && (at.right > box.right + 1 || at.left < box.left - 1 || at.bottom > box.bottom + 1 || at.top < box.top - 1);
-        });
-        return {
-          title: figure.querySelector("figcaption h3, figcaption h4").textContent,
-          takeaway: figure.querySelector(".takeaway").textContent,
-          role: svg.getAttribute("role"),
-          label: svg.getAttribute("aria-label") ?? "",
-          outside: outside.map((text) => text.textContent),
-        };
-      }),
-    );
-    for (const { title, takeaway, role, label, outside } of charts) {
+    for (const { title, takeaway, role, label, outside } of await charts(page)) {
       assert.ok(takeaway.trim().length > 20, `${scene.name}, ${title}: ${takeaway}`);
       assert.doesNotMatch(takeaway, /NaN|undefined|null|Infinity/, title);
       assert.equal(role, "img", title);
@@ -100,6 +106,7 @@ test("charts are figures with a takeaway, a picture that is described, and text 
     }
     await end();
   }
+  assert.equal(titles.size, pages.length);
 });
 
 test("by keyboard alone: the skip link comes first, every control is reached, and the focus is seen", async () => {

@@ -10,7 +10,7 @@ import { both, figure, written } from "./written.mjs";
 const MOST_SCRIPT_BYTES = 300_000; // compressed
 let service;
 before(async () => {
-  service = await started();
+  service = await started({ regional: true });
 });
 after(() => service?.stop());
 
@@ -48,7 +48,7 @@ test("a first visit begins with what this is, in the figures of the determinatio
 
 test("every page is reached by the navigation, and the step back goes back", async () => {
   const { page, end } = await visit(service, "#/about");
-  const headings = { Schedule: /^Border adjustments/, Country: /./, "What if": /^What if/, Evidence: /^Evidence/, Compare: /^Compare/ };
+  const headings = { Schedule: /^Border adjustments/, Country: /./, "What if": /^What if/, Evidence: /^Evidence/, Compare: /^Compare/, Regions: /^Regions/, Response: /^Response/ };
   for (const [name, heading] of Object.entries(headings)) {
     await page.getByRole("navigation").getByRole("link", { name }).click();
     await page.locator(`nav a[aria-current="page"]`, { hasText: name }).waitFor();
@@ -56,7 +56,7 @@ test("every page is reached by the navigation, and the step back goes back", asy
     await settled(page);
   }
   await page.goBack();
-  await page.getByRole("heading", { level: 1, name: /^Evidence/ }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /^Regions/ }).waitFor();
   await end();
 });
 

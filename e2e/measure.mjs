@@ -1,20 +1,22 @@
 // How fast the dashboard is, printed and not judged: run it on a machine that does nothing else.
 //   node measure.mjs [DRAWS]
 // What if: a slider is moved; the time from the input event to the second frame after the table shows
-// the answer to that very value. First page: from navigation to a table whose headings sort.
+// the answer to that very value. First page: from navigation to a table whose headings sort. Response: another
+// budget, from the question to the frame after its answer is drawn.
 import { gzipSync } from "node:zlib";
 import { launched } from "./chromium.mjs";
 import { started } from "./service.mjs";
 
 const MOVES = 80;
 const VISITS = 10;
+const BUDGETS = 20;
 const KEY = "default.interception.vehicle";
 const draws = Number(process.argv[2] ?? 1000);
 
 const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(part * values.length) - 1)];
 const line = (name, values) => console.log(`${name}: p50 ${quantile(values, 0.5).toFixed(0)} ms, p95 ${quantile(values, 0.95).toFixed(0)} ms, most ${Math.max(...values).toFixed(0)} ms (${values.length} times)`);
 
-const service = await started({ draws });
+const service = await started({ draws, regional: true });
 const browser = await launched();
 const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 try {
@@ -100,6 +102,20 @@ try {
     { key: KEY, count: 180 },
   );
   line(`What if, ${draws} draws, dragged without a pause, question to repaint`, drag);
+
+  await page.goto("about:blank");
+  await page.goto(`${service.address}#/response?budget=50000000`);
+  const drawn = () => performance.getEntriesByName("setpoint.response").length;
+  await page.waitForFunction(drawn);
+  const budget = page.getByLabel("Budget, million dollars a year");
+  for (let i = 0; i < BUDGETS; i += 1) {
+    const before = await page.evaluate(drawn);
+    await budget.fill(String(60 + 10 * i));
+    await budget.press("Tab");
+    await page.waitForFunction((count) => performance.getEntriesByName("setpoint.response").length > count, before);
+  }
+  const asked = await page.evaluate(() => performance.getEntriesByName("setpoint.response").map((entry) => entry.duration));
+  line("Response, another budget over states, question to repaint", asked.slice(1));
 } finally {
   await browser.close();
   await service.stop();

@@ -2,13 +2,16 @@
 // is tested on all of them.
 import { settled } from "./dashboard.mjs";
 
-// `service`: which of the services; `prepare`: from the page as it opens to the state.
-export async function scenesOf({ reference, sampled, ledger }) {
+// `reference` serves a supply network with roles, `ledger` one without, `regional` the regional record. Of a scene, `service`: which of
+// the services; `prepare`: from the page as it opens to the state.
+export async function scenesOf({ reference, sampled, ledger, regional }) {
   const id = (await reference.api("determinations")).shown;
   const { countries, others } = await reference.api(`determinations/${id}/schedule`);
   const code = countries.find((country) => country.liable).country;
   const set = `set=${encodeURIComponent("default.interception.vehicle=0.3")}`;
   const refused = `set=${encodeURIComponent("default.interception.vehicle=7")}`;
+  const network = await ledger.api(`network/${(await ledger.api("network")).id}`);
+  const first = network.ranking.targets[0].id;
   const pages = [
     { name: "about", hash: "#/about", service: reference },
     { name: "schedule", hash: "#/schedule", service: reference },
@@ -16,6 +19,10 @@ export async function scenesOf({ reference, sampled, ledger }) {
     { name: "what-if", hash: `#/what-if?${set}`, service: reference },
     { name: "evidence", hash: "#/evidence", service: sampled },
     { name: "compare", hash: "#/compare", service: reference },
+    { name: "targets", hash: "#/targets?size=2&objective=supply&compare=2", service: reference },
+    { name: "regions", hash: "#/regions", service: regional },
+    { name: "region", hash: "#/regions/WV", service: regional },
+    { name: "response", hash: "#/response?floor=region%3AWY%3D20000000", service: regional },
     { name: "ledger", hash: "#/ledger", service: ledger },
   ];
   const states = [
@@ -44,6 +51,15 @@ export async function scenesOf({ reference, sampled, ledger }) {
         while (await button.count()) await button.first().click();
       },
     },
+    { name: "targets-without-roles", hash: `#/targets?remove=${first}`, service: ledger },
+    { name: "regions-change", hash: "#/regions?show=change", service: regional },
+    { name: "regions-counties", hash: "#/regions?by=county&cause=all-drugs", service: regional },
+    { name: "regions-areas", hash: "#/regions?by=hidta&cause=all-drugs&show=deaths", service: regional },
+    { name: "regions-alerts", hash: "#/regions?show=alerts", service: regional },
+    { name: "region-area", hash: "#/regions/APP?cause=all-drugs", service: regional },
+    { name: "region-nation", hash: "#/regions/US", service: regional },
+    { name: "response-refused", hash: "#/response?budget=1000000&floor=region%3AWY%3D20000000", service: regional, refused: [400, 422] },
+    { name: "regions-without-record", hash: "#/regions", service: reference },
     {
       name: "ledger-writing",
       hash: "#/ledger",

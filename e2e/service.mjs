@@ -12,7 +12,8 @@ import { promisify } from "node:util";
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const program = path.resolve(process.env.SETPOINT_PROGRAM ?? here("../build/release/setpoint"));
 const reference = here("../data/reference");
-const PATIENCE_MS = 60_000;
+const regions = here("../data/regions");
+const PATIENCE_MS = 300_000;
 
 const said = async (...args) => (await promisify(execFile)(program, args)).stdout;
 
@@ -50,8 +51,16 @@ async function sampledIn(folder) {
   return out;
 }
 
-// `ready`: whether to wait until every determination is made.
-export async function started({ ledger = false, sampled = false, draws = 200, ready = true } = {}) {
+// A supply network that is made up; without the actors' file nothing is known of them but their names.
+async function networkIn(folder, { actors = 36, roles = true }) {
+  const out = path.join(folder, "network");
+  await said("generate", "network", "--actors", String(actors), "--seed", "1", "--out", out);
+  return ["--ties", path.join(out, "ties.csv"), ...(roles ? ["--actors", path.join(out, "actors.csv")] : [])];
+}
+
+// `network`: of how many actors, with roles or without, null for none. `determinations`: whether any are
+// made. `regional`: whether the regional record is served. `ready`: whether to wait until they are.
+export async function started({ ledger = false, sampled = false, network = null, regional = false, determinations = true, draws = 200, ready = true } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "setpoint-e2e-"));
   const running = { child: null };
   const stop = async () => {
@@ -64,9 +73,10 @@ export async function started({ ledger = false, sampled = false, draws = 200, re
   };
   try {
     const kept = ledger ? await ledgerIn(folder) : null;
-    const data = sampled ? await sampledIn(folder) : reference;
+    const data = [...(determinations ? ["--data", sampled ? await sampledIn(folder) : reference] : []), ...(regional ? ["--regions", regions] : [])];
+    const served = network ? await networkIn(folder, network) : [];
     const assets = process.env.SETPOINT_ASSETS ? ["--assets", path.resolve(process.env.SETPOINT_ASSETS)] : [];
-    const args = ["serve", "--data", data, "--listen", "127.0.0.1:0", "--draws", String(draws), ...assets, ...(kept?.args ?? [])];
+    const args = ["serve", ...data, ...served, "--listen", "127.0.0.1:0", "--draws", String(draws), ...assets, ...(kept?.args ?? [])];
     running.child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
     const log = [];
     running.child.stderr.on("data", (text) => log.push(String(text)));

@@ -9,6 +9,9 @@ const KINDS = {
   "toll-charged": () => ({ decimals: 2, sign: "$" }),
   toll: () => ({ decimals: 3, sign: "$" }),
   count: (size) => ({ decimals: counted(size) }),
+  whole: () => ({ decimals: 0 }),
+  incidence: () => ({ decimals: 1 }),
+  change: () => ({ scale: 100, decimals: 1, unit: " %", plus: "+" }),
   kilograms: (size) => ({ decimals: counted(size), unit: " kg" }),
   score: (size) => ({ decimals: size >= 100 ? 0 : 1, unit: " %", plus: "+" }),
   money: (size) =>

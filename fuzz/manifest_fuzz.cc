@@ -7,8 +7,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto manifest = setpoint::parse_manifest(
       std::string_view(reinterpret_cast<const char*>(data), size), "dataset.toml");
   if (manifest) {
-    if (manifest->tables.empty() || manifest->name.empty()) std::abort();
+    if (manifest->tables.empty() && manifest->regional.empty()) std::abort();
+    if (manifest->name.empty()) std::abort();
     for (const auto& table : manifest->tables)
+      if (table.path.empty() || table.source.empty()) std::abort();
+    for (const auto& table : manifest->regional)
       if (table.path.empty() || table.source.empty()) std::abort();
     return 0;
   }

@@ -35,11 +35,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view rest = text.substr(first.size());
 
   setpoint::Faults faults;
-  setpoint::PolicyLayer layer = setpoint::read_layer(rest, "fuzz.toml", faults);
+  setpoint::PolicyLayer layer =
+      setpoint::read_layer(setpoint::determination_schema(), rest, "fuzz.toml", faults);
   examine(layer.parameters);
   if (const auto one = setpoint::parse_override(first); one.ok()) {
     const std::vector<setpoint::PolicyOverride> overrides{one.value()};
-    setpoint::apply_overrides(overrides, layer.parameters, faults);
+    setpoint::apply_overrides(setpoint::determination_schema(), overrides, layer.parameters,
+                              faults);
     examine(layer.parameters);
   }
   for (const setpoint::Fault& fault : faults) {

@@ -6,7 +6,8 @@
 # before it; every folder is a room. The program (cli) comes last and links the last room.
 cmake_minimum_required(VERSION 3.25)
 
-set(expected core policy data sampling flow footprint rate determination ledger report serve cli)
+set(expected core policy data sampling flow footprint rate determination network designation screening
+  region disclosure warning response ledger report serve cli)
 
 set(order "")
 set(faults "")

@@ -36,6 +36,46 @@ TEST(Check, JsonCountsTheRowsOfEveryTable) {
   }
 }
 
+TEST(Check, ADatasetMayHoldTheRegionalRecordAlone) {
+  const std::string regions = std::string(SETPOINT_ROOT) + "/data/regions";
+  const Finished text = run({"check", regions});
+  EXPECT_EQ(text.status, 0) << text.err;
+  EXPECT_NE(text.out.find("no fault in 14 tables of the regional record"), std::string::npos)
+      << text.out;
+  const Finished finished = run({"check", regions, "--json"});
+  ASSERT_EQ(finished.status, 0) << finished.err;
+  const auto json = nlohmann::json::parse(finished.out);
+  EXPECT_TRUE(json.at("sha256").is_null());
+  EXPECT_TRUE(json.at("tables").empty());
+  ASSERT_EQ(json.at("regional").at("tables").size(), 14U);
+  for (const auto& table : json.at("regional").at("tables")) {
+    const std::string rows = contents(regions + "/" + table.at("path").get<std::string>());
+    EXPECT_EQ(table.at("rows").get<std::size_t>(), lines(rows) - 1) << table.at("path");
+  }
+  // What is at fault is said of both parts of a dataset.
+  const TemporaryFolder folder;
+  const std::string data = folder / "data";
+  copy_reference(data);
+  const std::string manifest = data + "/dataset.toml";
+  write(manifest, contents(manifest) +
+                      "\n[[table]]\nkind = \"population\"\nformat = \"setpoint\"\npath = "
+                      "\"people.csv\"\nsource = \"a test\"\nretrieved = 2025-01-31\n");
+  write(data + "/people.csv", "place,year,age,people\nWV,2020,,-1\n");
+  const std::string imports = data + "/imports.csv";
+  write(imports, contents(imports) + "2024Q2,QQ,1\n");
+  const Finished faulty = run({"check", data});
+  EXPECT_EQ(faulty.status, 1);
+  EXPECT_EQ(lines(faulty.err), 2U) << faulty.err;
+  EXPECT_NE(faulty.err.find("people.csv:2:10: people is -1"), std::string::npos) << faulty.err;
+  write(data + "/people.csv", "place,year,age,people\nWV,2020,,1\n");
+  write(imports, replaced(contents(imports), "2024Q2,QQ,1\n", ""));
+  const Finished both = run({"check", data});
+  EXPECT_EQ(both.status, 0) << both.err;
+  EXPECT_NE(both.out.find("no fault in 8 tables\n"), std::string::npos) << both.out;
+  EXPECT_NE(both.out.find("no fault in 1 table of the regional record\n"), std::string::npos)
+      << both.out;
+}
+
 TEST(Check, EveryFaultIsNamedWithItsPlace) {
   const TemporaryFolder folder;
   const std::string data = folder / "data";

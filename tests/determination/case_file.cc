@@ -158,7 +158,8 @@ class CaseReader {
                        std::string(trimmed(line.substr(equals + 1)))};
     if (!known_key(set.key))
       return complain("unknown key " + set.key,
-                      "a known key; the nearest is " + std::string(nearest_key(set.key)));
+                      "a known key; the nearest is " +
+                          std::string(determination_schema().nearest_key(set.key)));
     if (!set_.insert(where.file + set.key).second)
       return complain(set.key + " is set twice", "once");
     // A case has the last word over the policy that it shares.

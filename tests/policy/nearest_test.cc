@@ -20,10 +20,11 @@ TEST(EditDistance, ClosedForms) {
 }
 
 TEST(Nearest, FindsWhatWasMeant) {
-  EXPECT_EQ(nearest_key("window.quarter"), "window.quarters");
-  EXPECT_EQ(nearest_key("default.interception.trcuk"), "default.interception.truck");
-  EXPECT_EQ(nearest_key("defaults.purity.pills"), "default.purity.pills");
-  EXPECT_EQ(nearest_key("basis.internalization"), "basis.internalisation");
+  EXPECT_EQ(determination_schema().nearest_key("window.quarter"), "window.quarters");
+  EXPECT_EQ(determination_schema().nearest_key("default.interception.trcuk"),
+            "default.interception.truck");
+  EXPECT_EQ(determination_schema().nearest_key("defaults.purity.pills"), "default.purity.pills");
+  EXPECT_EQ(determination_schema().nearest_key("basis.internalization"), "basis.internalisation");
   EXPECT_EQ(nearest("x", {}), "");
 }
 

@@ -69,7 +69,8 @@ TEST(Policy, TheValueInForceOnADay) {
 
 TEST(Policy, ABaseMustBeComplete) {
   const std::string base = with_name(parameter("window.quarters", "4", "quarters"));
-  const Result<Policy> policy = PolicyReader::read({base, "base.toml"}, std::nullopt, {});
+  const Result<Policy> policy = PolicyReader::read(determination_schema(), {base, "base.toml"},
+                                                   std::optional<PolicyText>(), {});
   ASSERT_FALSE(policy.ok());
   const Lines lines = testing::texts(policy.faults());
   EXPECT_EQ(lines.front(),

@@ -71,10 +71,10 @@ TEST(Schema, HoldsTheKeysOfTheModel) {
 }
 
 TEST(Schema, KnowsGroupsByWholeSegments) {
-  EXPECT_TRUE(is_group("default"));
-  EXPECT_TRUE(is_group("default.purity"));
-  EXPECT_FALSE(is_group("default.pur"));
-  EXPECT_FALSE(is_group("window.quarters"));
+  EXPECT_TRUE(determination_schema().is_group("default"));
+  EXPECT_TRUE(determination_schema().is_group("default.purity"));
+  EXPECT_FALSE(determination_schema().is_group("default.pur"));
+  EXPECT_FALSE(determination_schema().is_group("window.quarters"));
 }
 
 TEST(Schema, ConvertsUnitsToTheBase) {

@@ -1,6 +1,7 @@
 #include <set>
 #include <thread>
 
+#include "serve/description.h"
 #include "serve/service_fixture.h"
 #include "setpoint/determination/explain.h"
 #include "setpoint/determination/json.h"
@@ -313,32 +314,6 @@ TEST(Service, TheDescriptionIsOfWhatThereIs) {
   EXPECT_EQ(described, there);
 }
 
-// Every member of an answer is described, and every described one is there.
-void same_members(const Json& schema, const Json& value, const Json& schemas,
-                  const std::string& where) {
-  if (value.is_null()) return;
-  if (schema.contains("$ref"))
-    return same_members(
-        schemas.at(schema["$ref"].get<std::string>().substr(sizeof("#/components/schemas/") - 1)),
-        value, schemas, where);
-  if (schema.contains("oneOf")) return same_members(schema["oneOf"][0], value, schemas, where);
-  if (schema.contains("allOf") || (!schema.contains("properties") && !schema.contains("items")))
-    return;
-  if (value.is_array()) {
-    for (const Json& one : value) same_members(schema.at("items"), one, schemas, where + "[]");
-    return;
-  }
-  ASSERT_TRUE(value.is_object()) << where;
-  for (const auto& [key, own] : value.items()) {
-    ASSERT_TRUE(schema.at("properties").contains(key)) << where << "." << key;
-    same_members(schema["properties"][key], own, schemas, where + "." + key);
-  }
-  for (const auto& [key, own] : schema.at("properties").items())
-    if (where.find("nodes[]") == std::string::npos) {
-      EXPECT_TRUE(value.contains(key)) << where << "." << key;
-    }
-}
-
 TEST(Service, AnswersAreAsDescribed) {
   const Json description = Json::parse(openapi_json());
   const Json& schemas = description["components"]["schemas"];
@@ -353,7 +328,7 @@ TEST(Service, AnswersAreAsDescribed) {
            {"Evidence", at(d, "evidence")},
            {"Policy", "/api/policy?id=" + d.id},
            {"Diff", "/api/diff?before=" + chain()[0].id + "&after=" + d.id}})
-    same_members(schemas.at(schema), json_at(target), schemas, schema);
+    test::same_members(schemas.at(schema), json_at(target), schemas, schema);
 }
 
 }  // namespace

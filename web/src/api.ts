@@ -1,367 +1,19 @@
-// The service's answers, as docs of the API (/openapi.json) say them, and how to ask for them.
-import { keep, kept, tab } from "./storage";
+// How to ask for the service's answers. Their types, as docs of the API (/openapi.json) say them, are in api/.
+import type { Diff, Evidence, PolicyAnswer, Why } from "./api/evidence";
+import type { LedgerAnswer } from "./api/ledger";
+import type { Objective, NetworkComparison, NetworkJudgement, NetworkServed, NetworkSet, NetworkStudy } from "./api/network";
+import type { Alerts, RegionDetail, Regions } from "./api/region";
+import type { Allocation, Interventions, Money, Populations } from "./api/response";
+import type { CountryDetail, Determinations, History, Job, Schedule, Status } from "./api/schedule";
+import { get, inTurn, once, post, send } from "./api/send";
 
-export interface Figure {
-  value: number;
-  interval: [number, number] | null; // at `confidence`
-}
-export type Outcome = "pills" | "powder" | "adulterant";
-export type Tier = "sampled" | "default" | "mixed" | "none";
-
-export interface Progress {
-  what: string;
-  done: number;
-  of: number;
-}
-export interface Status {
-  program: string; // version
-  ready: boolean;
-  progress: Progress | null; // while not ready
-  fault: string[] | null; // why it never will be
-  dataset: { name: string; sha256: string } | null;
-  policy: { name: string; version: string; sha256: string } | null;
-  ledger: boolean;
-  person: string | null; // who the token belongs to
-  roles: string[]; // what the token allows; empty without one
-}
-
-export interface DeterminationEntry {
-  id: string;
-  period: string; // "2025Q3", the window's last quarter
-  window: [string, string];
-  origin: "computed" | "ledger" | "what-if";
-  state: "draft" | "reviewed" | "published" | "superseded" | null; // of the ledger
-  recorded: string | null;
-  policy: string; // name
-  policy_sha256: string;
-  dataset: string;
-  seed: number;
-  draws: number;
-  liable: string[]; // alpha-2
-}
-export interface Determinations {
-  determinations: DeterminationEntry[]; // by period, then origin
-  shown: string | null; // id of the one to begin with: the last published, else the last computed
-}
-
-export interface ScheduleOutcome {
-  outcome: Outcome;
-  row: number | null; // of the rule; null where not liable
-  name: string; // "Scenario 1"
-  action: "set" | "hold" | "raise" | "lower" | "none";
-  capped: boolean;
-  few_finds: boolean;
-  movement: string | null; // "improved" | "worsened" | "steady" ... of the flow
-  deaths_movement: string | null;
-  flow_kg: Figure;
-  score: Figure | null;
-}
-export interface Charge {
-  charged: number; // adjustment: fraction of customs value; toll: dollars an entry
-  full: number;
-  previous: number | null; // full rate of the determination before
-  charged_before: number | null; // what the determination before charged
-  target: number;
-  interval: [number, number] | null; // of the target
-}
-export interface ScheduleCountry {
-  country: string;
-  name: string;
-  liable: boolean;
-  status: string; // "liable", or the first reason why not
-  evidence: Tier;
-  incomplete: boolean;
-  carried: boolean;
-  phase: number;
-  adjustment: Charge;
-  toll: Charge;
-  footprint: Figure; // deaths
-  score: Figure | null; // percent against the set point 0
-  flow_kg: Figure;
-  flow_share: Figure;
-  adjustment_revenue_usd: Figure;
-  toll_revenue_usd: Figure;
-  revenue_usd: Figure; // both; without an interval, which do not add up
-  decreed: { mean: number; on_last_day: number; scope: string } | null;
-  outcomes: ScheduleOutcome[];
-}
-export interface Schedule {
-  schema: "setpoint.schedule/1";
-  id: string;
-  period: string;
-  window: [string, string];
-  previous: string | null; // id
-  policy: { name: string; version: string; sha256: string };
-  dataset: { name: string; sha256: string };
-  seed: number;
-  draws: number;
-  confidence: number;
-  takeaway: string; // plain sentences
-  caution: string; // what to know first; may be empty
-  internalisation: number;
-  dollars_per_death: Figure;
-  revenue: { adjustments: Figure; tolls: Figure; target_usd: number | null };
-  deaths: {
-    reported: number;
-    predicted: number;
-    attributed: Figure;
-    domestic: Figure;
-    unattributed: Figure;
-  };
-  flow: { through_kg: Figure; seized_kg: Figure; checkpoint_kg: Figure };
-  countries: ScheduleCountry[]; // liable or with a flow, by footprint, largest first
-  others: { country: string; name: string; status: string }[];
-  checks: { name: string; holds: boolean; detail: string }[];
-  notes: string[];
-  overrides: { key: string; value: string }[]; // of a what-if
-}
-
-export interface CountryDetail {
-  id: string;
-  period: string;
-  country: string;
-  name: string;
-  detail: any; // the country's member of determination.json (schema setpoint.determination/1)
-  national: any[]; // deaths.by_outcome of determination.json
-  sentences: string[]; // what happened, in plain words
-  waterfall: { step: string; kind: "total" | "change"; value: number; interval: [number, number] | null }[]; // empty in a first determination
-  governance: { field: string; value: string; from: string; evidence: string }[]; // in force
-}
-
-// One point a determination of the chain.
-export interface History {
-  country: string;
-  points: {
-    id: string;
-    period: string;
-    adjustment: Charge;
-    toll: Charge;
-    score: Figure | null;
-    footprint: Figure;
-    liable: boolean;
-    decreed_mean: number | null;
-    outcomes: { outcome: Outcome; flow_kg: Figure; deaths: Figure; row: number | null; action: string; movement: string | null }[];
-  }[];
-  national: { period: string; by_outcome: { outcome: Outcome; deaths: Figure }[] }[];
-}
-
-export interface WhyNode {
-  // a leaf
-  leaf?: "row" | "parameter" | "constant" | "interval-limit" | "resample" | "previous";
-  what?: string;
-  source?: string;
-  note?: string;
-  // an operation on nodes before it
-  op?: string;
-  of?: number[];
-  label?: string;
-  value: number | null;
-}
-export interface Why {
-  schema: "setpoint.why/1";
-  determination: string;
-  number: string; // "MX.adjustment"
-  value: number;
-  nodes: WhyNode[]; // the number itself last
-}
-
-export interface ParameterValue {
-  from: string;
-  value: string; // as a person reads it, in the unit
-  set: string; // what to write after "KEY=" in a what-if to get this value
-  raw: number | null; // of a number, in the base unit
-  unit: string; // base unit
-  standing: "published" | "reported" | "white paper" | "derived" | "unverified" | "assumption" | "choice";
-  source: string;
-  reason: string;
-  range: [number, number] | null; // base unit
-  distribution: string; // in words; "" where taken as certain
-}
-export interface Parameter {
-  key: string;
-  group: string; // first segment of the key
-  type: "number" | "list" | "text" | "shares";
-  unit: string; // base unit
-  allowed: string; // in words
-  low: number | null;
-  high: number | null;
-  above_low: boolean; // low itself is not allowed
-  below_high: boolean;
-  whole: boolean;
-  words: string[]; // of a text
-  settable: boolean; // can be set in a what-if
-  overridden: boolean;
-  in_force: number; // index of the value in force on the window's last day
-  values: ParameterValue[];
-}
-export interface PolicyAnswer {
-  name: string;
-  version: string;
-  sha256: string;
-  standings: { standing: string; count: number }[];
-  parameters: Parameter[];
-}
-
-export interface Evidence {
-  id: string;
-  period: string;
-  sampled: boolean; // is there a sampling programme in the window?
-  cells: { country: string; name: string; channel: string; outcome: Outcome; tier: Tier; flow_kg: Figure }[];
-  ports: {
-    port: string;
-    name: string; // "" where the code is not known
-    latitude: number | null;
-    longitude: number | null;
-    inspected: number; // units drawn at random and inspected in the window
-    targeted: number; // reported, never weighted up
-    finds: number;
-    seized_kg: number; // gross, of seizures that name the port
-    channels: string[];
-  }[];
-  precision: {
-    country: string;
-    name: string;
-    channel: string;
-    inspected: number;
-    finds: number;
-    pure_kg: Figure;
-    few_finds: boolean; // too few for a movement to be called
-    reached: number | null; // half the width of the interval of pure kg over its total; null: nothing found
-    planned: number; // the same, as planned
-    needed: number | null; // units for the planned precision, from what was found
-  }[];
-  streams: { stream: string; gross_kg: number; share: number }[]; // what was seized, by region and component
-  defaults: { key: string; value: string; raw: number | null; unit: string; standing: string; source: string; reason: string; range: [number, number] | null }[]; // assumptions in use
-  standings: { standing: string; count: number }[];
-  sources: { kind: string; format: string; path: string; source: string; retrieved: string; rows: number; sha256: string; note: string }[];
-  suppressed: string[]; // what a publisher withholds, in words
-  notes: string[];
-}
-
-export interface Diff {
-  schema: "setpoint.diff/1";
-  before: string;
-  after: string;
-  leaves: { kind: string; what: string; before: number | null; after: number | null }[];
-  numbers: { number: string; before: number | null; after: number | null; depends: boolean }[];
-  same: number;
-}
-
-// Who did something, when and in which entry.
-export interface LedgerAct {
-  entry: number;
-  author: string;
-  recorded: string;
-  note: string;
-}
-export interface LedgerAnswer {
-  head: { number: number; hash: string };
-  writable: boolean; // whether the service has a key, and so can add entries
-  entries: {
-    number: number;
-    recorded: string;
-    kind: string;
-    subject: string;
-    author: string;
-    hash: string;
-    note: string;
-  }[];
-  determinations: {
-    id: string;
-    period: string;
-    state: string;
-    recorded: string;
-    author: string;
-    reviewed_by: string | null;
-    published_by: string | null;
-    review: LedgerAct | null;
-    publication: LedgerAct | null;
-    superseded_by: string | null; // id
-    policy: string;
-    objections: { number: string; author: string; text: string; recorded: string; answers: LedgerAct[] }[];
-  }[];
-}
-
-// A job that takes long: ask again until `ready`.
-export interface Job {
-  ready: boolean;
-  progress: Progress | null;
-  address: string | null; // of the document when ready
-}
-
-export interface Problem {
-  status: number;
-  faults: { where: string; what: string; expected: string }[];
-}
-
-// An answer that is not what was asked for: a Problem, or no answer at all.
-export class Refusal extends Error {
-  override name = "Refusal";
-  constructor(
-    readonly status: number, // 0: the service did not answer
-    readonly faults: Problem["faults"],
-  ) {
-    super(faults.map((fault) => fault.what).join("; "));
-  }
-}
-
-const TOKEN = "setpoint.token";
-
-// Kept for this tab only, so that a token is never left on a machine.
-export const token = {
-  get: (): string | null => kept(tab, TOKEN),
-  set: (value: string | null): void => keep(tab, TOKEN, value || null),
-};
-
-async function refusal(response: Response): Promise<Refusal> {
-  const body: unknown = await response.json().catch(() => null);
-  if (body && typeof body === "object" && "faults" in body && Array.isArray(body.faults))
-    return new Refusal(response.status, body.faults);
-  const what = response.status === 503 ? "The service is still starting." : `The service answered ${response.status} ${response.statusText}.`;
-  return new Refusal(response.status, [{ where: "", what, expected: "" }]);
-}
-
-async function send(address: string, init: RequestInit): Promise<Response> {
-  const headers = new Headers(init.headers);
-  const bearer = token.get();
-  if (bearer) headers.set("Authorization", `Bearer ${bearer}`);
-  let response: Response;
-  try {
-    response = await fetch(address, { ...init, headers });
-  } catch (fault) {
-    if (init.signal?.aborted) throw fault;
-    throw new Refusal(0, [{ where: address, what: "The service did not answer.", expected: "a running setpoint serve" }]);
-  }
-  if (!response.ok) throw await refusal(response);
-  return response;
-}
-
-async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const response = await send(address, signal ? { signal } : {});
-  return (await response.json()) as T;
-}
-
-async function post<T>(address: string, body: unknown): Promise<T> {
-  const response = await send(address, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return (await response.json()) as T;
-}
-
-// What an id names never changes, so an answer once read is kept: most recent last.
-const answers = new Map<string, unknown>();
-const MOST_KEPT = 60;
-
-async function once<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const value = answers.has(address) ? (answers.get(address) as T) : await get<T>(address, signal);
-  answers.delete(address);
-  answers.set(address, value);
-  const oldest = answers.keys().next();
-  if (answers.size > MOST_KEPT && !oldest.done) answers.delete(oldest.value);
-  return value;
-}
+export type * from "./api/evidence";
+export type * from "./api/ledger";
+export type * from "./api/network";
+export type * from "./api/region";
+export type * from "./api/response";
+export type * from "./api/schedule";
+export { Refusal, token, type Problem } from "./api/send";
 
 const of = (id: string): string => `api/determinations/${encodeURIComponent(id)}`;
 
@@ -412,3 +64,42 @@ export const record = (id: string) => post<unknown>("api/ledger/determinations",
 export const review = (id: string, note: string) => post<unknown>(`${inLedger(id)}/review`, { note });
 export const publish = (id: string, note: string) => post<unknown>(`${inLedger(id)}/publication`, { note });
 export const object = (id: string, number: string, text: string) => post<unknown>(`${inLedger(id)}/objections`, { number, text });
+
+// The supply network that is served, if one is. What is computed from it takes seconds the first time.
+const ofNetwork = (id: string): string => `api/network/${encodeURIComponent(id)}`;
+export const networkServed = (signal?: AbortSignal) => get<NetworkServed>("api/network", signal);
+export const networkStudy = (id: string, signal?: AbortSignal) => once<NetworkStudy>(ofNetwork(id), signal);
+export const networkRanking = (id: string): string => `${ofNetwork(id)}/targets.csv`;
+
+export interface SetQuestion {
+  size: number | null; // at most so many targets
+  budget: number | null; // whose costs sum to at most this
+  objective: Objective;
+}
+export function networkSet(id: string, { size, budget, objective }: SetQuestion, signal?: AbortSignal): Promise<NetworkSet> {
+  const query = new URLSearchParams({ objective });
+  if (size !== null) query.set("size", String(size));
+  if (budget !== null) query.set("budget", String(budget));
+  return inTurn<NetworkSet>(`${ofNetwork(id)}/set?${query}`, signal);
+}
+export const networkWithout = (id: string, targets: readonly string[], signal?: AbortSignal) =>
+  inTurn<NetworkJudgement>(`${ofNetwork(id)}/simulation?${new URLSearchParams(targets.map((target) => ["remove", target]))}`, signal);
+export const networkComparison = (id: string, size: number, signal?: AbortSignal) =>
+  inTurn<NetworkComparison>(`${ofNetwork(id)}/comparison?size=${size}`, signal);
+
+// The regional record, where one is served: an answer without a dataset says that none is.
+const ofCause = (cause: string | null): string => (cause ? `?cause=${encodeURIComponent(cause)}` : "");
+export const regions = (cause: string | null, signal?: AbortSignal) => once<Regions>(`api/regions${ofCause(cause)}`, signal);
+export const region = (id: string, cause: string | null, signal?: AbortSignal) =>
+  once<RegionDetail>(`api/regions/${encodeURIComponent(id)}${ofCause(cause)}`, signal);
+export const alerts = (signal?: AbortSignal) => once<Alerts>("api/alerts", signal);
+export const ALERTS_FEED = "api/alerts.atom";
+export const interventions = (signal?: AbortSignal) => once<Interventions>("api/interventions", signal);
+export const populations = (signal?: AbortSignal) => once<Populations>("api/populations", signal);
+
+// `question`: the query of an allocation, with the determination whose revenue is allotted or a budget.
+const query = (question: URLSearchParams): string => (question.size ? `?${question}` : "");
+export const allocation = (question: URLSearchParams, signal?: AbortSignal) => inTurn<Allocation>(`api/allocation${query(question)}`, signal);
+export const money = (question: URLSearchParams, signal?: AbortSignal) => inTurn<Money>(`api/money${query(question)}`, signal);
+export const allocationFile = (question: URLSearchParams): string => `api/allocation.csv${query(question)}`;
+export const moneyFile = (question: URLSearchParams): string => `api/money.csv${query(question)}`;

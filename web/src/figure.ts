@@ -9,8 +9,11 @@ export type Kind =
   | "toll" // dollars an entry, unrounded
   | "money"
   | "count" // deaths, entries, inspections
+  | "whole" // a count that was made, or is told in whole ones
   | "kilograms"
   | "score" // percent against the set point
+  | "incidence" // deaths per 100,000 people
+  | "change" // fraction, since before
   | "plain"; // a number without a unit
 
 interface Style {
@@ -52,10 +55,16 @@ function styleOf(kind: Kind, size: number): Style {
       return moneyStyle(size);
     case "count":
       return { scale: 1, decimals: countDecimals(size), prefix: "", suffix: "" };
+    case "whole":
+      return { scale: 1, decimals: 0, prefix: "", suffix: "" };
     case "kilograms":
       return { scale: 1, decimals: countDecimals(size), prefix: "", suffix: `${SPACE}kg` };
     case "score":
       return { scale: 1, decimals: size >= 100 ? 0 : 1, prefix: "", suffix: percent, signed: true };
+    case "incidence":
+      return { scale: 1, decimals: 1, prefix: "", suffix: "" };
+    case "change":
+      return { scale: 100, decimals: 1, prefix: "", suffix: percent, signed: true };
     case "plain":
       return { scale: 1, decimals: size >= 100 || Number.isInteger(size) ? 0 : 4, prefix: "", suffix: "" };
   }

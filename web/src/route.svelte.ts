@@ -1,7 +1,7 @@
 // The address of what is shown: "#/country/MX?id=…". It holds the whole state of a page, so that an
 // address can be passed on.
 
-export const PAGES = ["schedule", "country", "what-if", "evidence", "compare", "ledger", "about"] as const;
+export const PAGES = ["schedule", "country", "what-if", "evidence", "compare", "targets", "regions", "response", "ledger", "about"] as const;
 export type Page = (typeof PAGES)[number];
 
 const isPage = (text: string): text is Page => (PAGES as readonly string[]).includes(text);

@@ -1,5 +1,5 @@
 // What all pages share: the service's state, the determinations, and which one is shown.
-import { determinations, Refusal, status, token, type DeterminationEntry, type Status } from "./api";
+import { determinations, networkServed, Refusal, status, token, type DeterminationEntry, type NetworkServed, type Status } from "./api";
 import { address, route, type Query } from "./route.svelte";
 
 const POLL_MS = 400;
@@ -8,6 +8,7 @@ class Session {
   status = $state.raw<Status | null>(null);
   determinations = $state.raw<DeterminationEntry[]>([]);
   shown = $state(""); // the one to begin with
+  network = $state.raw<NetworkServed | null>(null); // null: none is served
   fault = $state.raw<Refusal | null>(null);
   ready = $state(false);
 
@@ -43,8 +44,9 @@ class Session {
   }
 
   async #list(): Promise<void> {
-    const answer = await determinations();
+    const [answer, network] = await Promise.all([determinations(), networkServed()]);
     this.determinations = answer.determinations;
+    this.network = network.id === null ? null : network;
     this.shown = answer.shown ?? "";
     this.ready = true;
   }

@@ -18,12 +18,15 @@ void add_diff(CLI::App& program, int& status);
 void add_dossier(CLI::App& program, int& status);
 void add_check(CLI::App& program, int& status);
 void add_estimate(CLI::App& program, int& status);
+void add_targets(CLI::App& program, int& status);
+void add_designations(CLI::App& program, int& status);
 void add_generate(CLI::App& program, int& status);
 void add_why(CLI::App& program, int& status);
 void add_plan(CLI::App& program, int& status);
 void add_draw(CLI::App& program, int& status);
 void add_verify_draw(CLI::App& program, int& status);
 void add_ledger(CLI::App& program, int& status);
+void add_screen(CLI::App& program, int& status);
 void add_serve(CLI::App& program, int& status);
 
 // For a check of --seed: empty if the text is a whole number from 0 to 2^64 - 1, which the library

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/generate_network.h"
 #include "setpoint/report/file_writer.h"
 #include "setpoint/sampling/generator.h"
 #include "setpoint/sampling/generator_tables.h"
@@ -210,6 +211,7 @@ void add_generate(CLI::App& program, int& status) {
       program.add_subcommand("generate", "Synthetic data whose truth is known, for rehearsals");
   generate->require_subcommand(1);
   auto arguments = std::make_shared<Arguments>();
+  add_generate_network(*generate, status);
   CLI::App* command = generate->add_subcommand(
       "inspections",
       "A synthetic sampling programme as a dataset, with its known truth (truth.csv): ports, "

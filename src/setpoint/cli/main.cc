@@ -5,6 +5,7 @@
 #include <new>
 
 #include "setpoint/cli/command.h"
+#include "setpoint/cli/regions.h"
 
 int main(int argc, char** argv) {
   // A reader that goes away is an error of writing, with its message, not a silent death.
@@ -23,11 +24,15 @@ int main(int argc, char** argv) {
   setpoint::cli::add_dossier(program, status);
   setpoint::cli::add_check(program, status);
   setpoint::cli::add_estimate(program, status);
+  setpoint::cli::add_regions(program, status);
+  setpoint::cli::add_targets(program, status);
+  setpoint::cli::add_designations(program, status);
   setpoint::cli::add_generate(program, status);
   setpoint::cli::add_plan(program, status);
   setpoint::cli::add_draw(program, status);
   setpoint::cli::add_verify_draw(program, status);
   setpoint::cli::add_ledger(program, status);
+  setpoint::cli::add_screen(program, status);
   setpoint::cli::add_serve(program, status);
   try {
     program.parse(argc, argv);

@@ -17,16 +17,22 @@ void add_policy_options(CLI::App& command, PolicyArguments& arguments) {
       ->take_all();
 }
 
-Result<Policy> read_policy(const PolicyArguments& arguments) {
+Result<std::vector<PolicyOverride>> overrides_in(const std::vector<std::string>& texts) {
   std::vector<PolicyOverride> overrides;
-  for (const std::string& text : arguments.set) {
+  for (const std::string& text : texts) {
     auto parsed = parse_override(text);
     if (!parsed) return std::move(parsed).faults();
     overrides.push_back(*std::move(parsed));
   }
+  return overrides;
+}
+
+Result<Policy> read_policy(const PolicyArguments& arguments) {
+  const auto overrides = overrides_in(arguments.set);
+  if (!overrides) return overrides.faults();
   std::optional<std::filesystem::path> file;
   if (!arguments.file.empty()) file = arguments.file;
-  return Policy::read(file, overrides);
+  return Policy::read(file, *overrides);
 }
 
 }  // namespace setpoint::cli

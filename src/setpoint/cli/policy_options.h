@@ -18,6 +18,10 @@ struct PolicyArguments {
 // --policy FILE and --set KEY=VALUE, repeatable. The arguments must outlive the parsing.
 void add_policy_options(CLI::App& command, PolicyArguments& arguments);
 
+// What --set says: KEY=VALUE each. Fault (usage): the first that is not.
+[[nodiscard]] Result<std::vector<PolicyOverride>> overrides_in(
+    const std::vector<std::string>& texts);
+
 [[nodiscard]] Result<Policy> read_policy(const PolicyArguments& arguments);
 
 }  // namespace setpoint::cli

@@ -16,6 +16,7 @@
 #include "setpoint/cli/command.h"
 #include "setpoint/cli/draw_options.h"
 #include "setpoint/cli/policy_options.h"
+#include "setpoint/cli/study_options.h"
 #include "setpoint/cli/terminal_progress.h"
 #include "setpoint/data/bytes.h"
 #include "setpoint/data/dataset.h"
@@ -24,8 +25,12 @@
 namespace setpoint::cli {
 namespace {
 
+constexpr std::size_t kMostActorsServed = 20'000;
+
 struct Arguments {
   std::string data;
+  std::string regions;
+  StudyArguments study;  // read with the shipped settings
   PolicyArguments policy;
   std::string ledger;
   std::string key;
@@ -87,6 +92,30 @@ Result<ServiceInputs> inputs_of(const Arguments& arguments) {
     else
       note(tables.faults());
   }
+  if (arguments.study.given()) {
+    auto study = open_study(arguments.study);
+    if (!study)
+      note(study.faults());
+    else if (study->network().size() > kMostActorsServed)
+      note({usage("a supply network of " + std::to_string(study->network().size()) + " actors",
+                  "at most 20,000 for a browser; setpoint targets has no such limit")});
+    else
+      inputs.study = std::make_shared<const Study>(*std::move(study));
+  }
+  // A dataset may hold the regional record as well.
+  if (const std::string& folder = arguments.regions.empty() ? arguments.data : arguments.regions;
+      !arguments.regions.empty() || inputs.tables) {
+    auto desk = RegionalDesk::open(folder, inputs.seed, inputs.threads);
+    if (!desk)
+      note(desk.faults());
+    else if (!*desk && !arguments.regions.empty())
+      note({{FaultKind::data,
+             {folder + "/dataset.toml", 0, 0},
+             "no table of the regional record",
+             "regional_deaths, population or another of docs/regions.md"}});
+    else
+      inputs.regions = *std::move(desk);
+  }
   if (!arguments.ledger.empty()) {
     if (auto desk = desk_of(arguments))
       inputs.ledger = *std::move(desk);
@@ -98,8 +127,11 @@ Result<ServiceInputs> inputs_of(const Arguments& arguments) {
 }
 
 int run(const Arguments& arguments) {
-  if (arguments.data.empty() && arguments.ledger.empty())
-    return report({usage("there is nothing to serve", "--data DIR, --ledger FILE or both")});
+  if (arguments.data.empty() && arguments.ledger.empty() && arguments.regions.empty() &&
+      !arguments.study.given())
+    return report({usage("there is nothing to serve",
+                         "--data DIR, --regions DIR, --ledger FILE, a supply network, or several "
+                         "of them")});
   if (!arguments.key.empty() && arguments.ledger.empty())
     return report({usage("--key without --ledger", "--ledger FILE")});
   const auto address = parse_listen(arguments.listen);
@@ -151,7 +183,9 @@ int run(const Arguments& arguments) {
   });
   signals.detach();
   const unsigned threads = std::max(2U, std::thread::hardware_concurrency());
-  (*server)->run(threads, threads);
+  // A simulation and those who wait for it leave threads for everybody else.
+  constexpr unsigned kForSimulations = 3;
+  (*server)->run(threads, threads + kForSimulations);
   logger->flush();
   // What is still being computed is nobody's any more, and none of it is written anywhere.
   std::fflush(nullptr);
@@ -165,6 +199,9 @@ void add_serve(CLI::App& program, int& status) {
   CLI::App* command =
       program.add_subcommand("serve", "The dashboard and its interface, for a browser");
   command->add_option("--data", arguments->data, "Folder with dataset.toml");
+  command->add_option("--regions", arguments->regions,
+                      "Folder with the regional record (default: that of --data, if it has one)");
+  add_study_options(*command, arguments->study, false);
   add_policy_options(*command, arguments->policy);
   command->add_option("--ledger", arguments->ledger, "Ledger of determinations");
   command

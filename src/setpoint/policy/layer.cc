@@ -6,7 +6,6 @@
 #include "setpoint/policy/keys.h"
 #include "setpoint/policy/nearest.h"
 #include "setpoint/policy/parameter_reader.h"
-#include "setpoint/policy/schema.h"
 #include "setpoint/policy/toml_source.h"
 #include "setpoint/policy/toml_text.h"
 #include "setpoint/policy/value_reader.h"
@@ -38,8 +37,8 @@ std::string entries(const Shares& shares) {
 
 class LayerReader {
  public:
-  LayerReader(std::string_view toml, std::string_view file, Faults& faults)
-      : text_(toml), file_(file), source_(file, toml), faults_(faults) {}
+  LayerReader(const Schema& schema, std::string_view toml, std::string_view file, Faults& faults)
+      : schema_(schema), text_(toml), file_(file), source_(file, toml), faults_(faults) {}
 
   PolicyLayer read() {
     if (const auto place = first_unreadable(text_)) {
@@ -110,7 +109,7 @@ class LayerReader {
 
   void unknown(const toml::key& at, const std::string& key) {
     complain(at.source(), "unknown key " + in_quotes(key),
-             "a known key; the nearest is " + in_quotes(nearest_key(key)));
+             "a known key; the nearest is " + in_quotes(schema_.nearest_key(key)));
   }
 
   void groups(const toml::table& table, const std::string& path, int depth) {
@@ -125,12 +124,12 @@ class LayerReader {
         unknown(*name, key);
         continue;
       }
-      const KeySchema* known = find_key(key);
+      const KeySchema* known = schema_.find(key);
       const toml::table* inner = node->as_table();
       if (known != nullptr)
         parameter(*known, *name, *node);
       else if (inner != nullptr && !inner->contains("value") &&
-               (is_group(key) || has_tables(*inner)))
+               (schema_.is_group(key) || has_tables(*inner)))
         groups(*inner, key, depth + 1);
       else
         unknown(*name, key);
@@ -194,6 +193,7 @@ class LayerReader {
         "exactly one of them; the other is at line " + std::to_string(a_later ? b.line : a.line)});
   }
 
+  const Schema& schema_;
   std::string_view text_;
   std::string_view file_;
   TomlSource source_;
@@ -203,8 +203,9 @@ class LayerReader {
 
 }  // namespace
 
-PolicyLayer read_layer(std::string_view toml, std::string_view file, Faults& faults) {
-  return LayerReader(toml, file, faults).read();
+PolicyLayer read_layer(const Schema& schema, std::string_view toml, std::string_view file,
+                       Faults& faults) {
+  return LayerReader(schema, toml, file, faults).read();
 }
 
 std::string_view excluded_by(std::string_view key) {

@@ -7,6 +7,7 @@
 
 #include "setpoint/core/fault.h"
 #include "setpoint/policy/policy.h"
+#include "setpoint/policy/schema.h"
 
 namespace setpoint {
 
@@ -20,7 +21,8 @@ struct PolicyLayer {
 
 // What could be read, every fault in the rest being added to `faults`. `file` stands for the file
 // in faults. A layer need not be complete; it may not set both of the keys that exclude each other.
-[[nodiscard]] PolicyLayer read_layer(std::string_view toml, std::string_view file, Faults& faults);
+[[nodiscard]] PolicyLayer read_layer(const Schema& schema, std::string_view toml,
+                                     std::string_view file, Faults& faults);
 
 // The internalised share is set directly or solved from a revenue target: the key that must go
 // when `key` is set; empty for every other key.

@@ -9,7 +9,6 @@
 #include "setpoint/policy/distribution_rule.h"
 #include "setpoint/policy/keys.h"
 #include "setpoint/policy/nearest.h"
-#include "setpoint/policy/schema.h"
 #include "setpoint/policy/toml_source.h"
 #include "setpoint/policy/value_reader.h"
 
@@ -36,28 +35,29 @@ toml::table as_toml(const std::string& text, bool only_text) {
 
 class OverrideReader {
  public:
-  OverrideReader(Parameters& parameters, Faults& faults)
-      : parameters_(parameters), faults_(faults) {}
+  OverrideReader(const Schema& schema, Parameters& parameters, Faults& faults)
+      : schema_(schema), parameters_(parameters), faults_(faults) {}
 
   void apply(std::span<const PolicyOverride> overrides) {
     for (const PolicyOverride& one : overrides) {
-      if (const KeySchema* key = find_key(one.key)) {
+      if (const KeySchema* key = schema_.find(one.key)) {
         set_value(*key, one.value);
         continue;
       }
       const std::size_t cut = one.key.find(kDistribution);
-      const KeySchema* key =
-          cut == std::string::npos ? nullptr : find_key(std::string_view(one.key).substr(0, cut));
+      const KeySchema* key = cut == std::string::npos
+                                 ? nullptr
+                                 : schema_.find(std::string_view(one.key).substr(0, cut));
       if (key != nullptr)
         note_field(*key, one.key.substr(cut + kDistribution.size()), one.value);
       else
         complain("unknown key " + in_quotes(one.key),
-                 "a known key; the nearest is " + in_quotes(nearest_key(one.key)));
+                 "a known key; the nearest is " + in_quotes(schema_.nearest_key(one.key)));
     }
     if (set_.contains(keys::internalisation.name) && set_.contains(keys::revenue_target.name))
       complain("both basis.internalisation and basis.revenue_target_usd are set",
                "exactly one of them");
-    for (const auto& [key, fields] : distributions_) set_distribution(*find_key(key), fields);
+    for (const auto& [key, fields] : distributions_) set_distribution(*schema_.find(key), fields);
   }
 
  private:
@@ -147,6 +147,7 @@ class OverrideReader {
     found->second.overridden = true;
   }
 
+  const Schema& schema_;
   Parameters& parameters_;
   Faults& faults_;
   std::set<std::string, std::less<>> set_;
@@ -155,9 +156,9 @@ class OverrideReader {
 
 }  // namespace
 
-void apply_overrides(std::span<const PolicyOverride> overrides, Parameters& parameters,
-                     Faults& faults) {
-  OverrideReader(parameters, faults).apply(overrides);
+void apply_overrides(const Schema& schema, std::span<const PolicyOverride> overrides,
+                     Parameters& parameters, Faults& faults) {
+  OverrideReader(schema, parameters, faults).apply(overrides);
 }
 
 }  // namespace setpoint

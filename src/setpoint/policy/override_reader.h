@@ -14,7 +14,7 @@ namespace setpoint {
 // concentration), which changes that field for every dated value; a new kind starts with no
 // fields. VALUE is read as a value of TOML, or as bare text where it is none. The last of two
 // overrides of one key counts. Values are set before distributions, whatever the order given.
-void apply_overrides(std::span<const PolicyOverride> overrides, Parameters& parameters,
-                     Faults& faults);
+void apply_overrides(const Schema& schema, std::span<const PolicyOverride> overrides,
+                     Parameters& parameters, Faults& faults);
 
 }  // namespace setpoint

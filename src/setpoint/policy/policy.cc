@@ -31,8 +31,14 @@ Result<PolicyOverride> parse_override(std::string_view text) {
 
 Result<Policy> Policy::read(const std::optional<std::filesystem::path>& file,
                             std::span<const PolicyOverride> overrides) {
-  const PolicyText shipped{shipped_policy(), kShippedPolicyName};
-  if (!file) return PolicyReader::read(shipped, std::nullopt, overrides);
+  return PolicyReader::read(determination_schema(), {shipped_policy(), kShippedPolicyName}, file,
+                            overrides);
+}
+
+Result<Policy> PolicyReader::read(const Schema& schema, const PolicyText& base,
+                                  const std::optional<std::filesystem::path>& file,
+                                  std::span<const PolicyOverride> overrides) {
+  if (!file) return read(schema, base, std::optional<PolicyText>(), overrides);
   const std::string where = file->string();
   std::error_code error;
   if (!std::filesystem::is_regular_file(*file, error))
@@ -43,13 +49,13 @@ Result<Policy> Policy::read(const std::optional<std::filesystem::path>& file,
   if (!stream.good() && !stream.eof())
     return Fault{FaultKind::machine, Location{where, 0, 0}, "the file cannot be read",
                  "a readable file"};
-  return PolicyReader::read(shipped, PolicyText{text, where}, overrides);
+  return read(schema, base, std::optional<PolicyText>({text, where}), overrides);
 }
 
 Result<Policy> Policy::parse(std::string_view toml, std::string_view name,
                              std::span<const PolicyOverride> overrides) {
-  return PolicyReader::read(PolicyText{shipped_policy(), kShippedPolicyName},
-                            PolicyText{toml, name}, overrides);
+  return PolicyReader::read(determination_schema(), {shipped_policy(), kShippedPolicyName},
+                            std::optional<PolicyText>({toml, name}), overrides);
 }
 
 bool Policy::has(std::string_view key) const {

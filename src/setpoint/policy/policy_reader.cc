@@ -4,7 +4,6 @@
 #include "setpoint/policy/canonical.h"
 #include "setpoint/policy/keys.h"
 #include "setpoint/policy/override_reader.h"
-#include "setpoint/policy/schema.h"
 
 namespace setpoint {
 namespace {
@@ -16,13 +15,15 @@ void lay_over(Parameters& lower, Parameters upper) {
   }
 }
 
-void require_complete(const PolicyLayer& layer, std::string_view file, Faults& faults) {
+void require_complete(const Schema& schema, const PolicyLayer& layer, std::string_view file,
+                      Faults& faults) {
   const Location whole{std::string(file), 0, 0};
-  for (const KeySchema& key : schema())
+  for (const KeySchema& key : schema.keys())
     if (!key.optional && !layer.parameters.contains(key.key))
       faults.push_back(Fault{FaultKind::policy, whole, "parameter " + key.key + " is missing",
                              "every parameter that is not optional"});
-  if (!layer.parameters.contains(keys::internalisation.name) &&
+  if (schema.find(keys::internalisation.name) != nullptr &&
+      !layer.parameters.contains(keys::internalisation.name) &&
       !layer.parameters.contains(keys::revenue_target.name))
     faults.push_back(Fault{FaultKind::policy, whole,
                            "neither basis.internalisation nor basis.revenue_target_usd is set",
@@ -31,19 +32,20 @@ void require_complete(const PolicyLayer& layer, std::string_view file, Faults& f
 
 }  // namespace
 
-Result<Policy> PolicyReader::read(const PolicyText& base, const std::optional<PolicyText>& over,
+Result<Policy> PolicyReader::read(const Schema& schema, const PolicyText& base,
+                                  const std::optional<PolicyText>& over,
                                   std::span<const PolicyOverride> overrides) {
   Faults faults;
-  PolicyLayer result = read_layer(base.toml, base.file, faults);
+  PolicyLayer result = read_layer(schema, base.toml, base.file, faults);
   // A parameter that could not be read is not missing as well.
-  if (faults.empty()) require_complete(result, base.file, faults);
+  if (faults.empty()) require_complete(schema, result, base.file, faults);
   if (over) {
-    PolicyLayer upper = read_layer(over->toml, over->file, faults);
+    PolicyLayer upper = read_layer(schema, over->toml, over->file, faults);
     result.name = std::move(upper.name);
     result.version = std::move(upper.version);
     lay_over(result.parameters, std::move(upper.parameters));
   }
-  apply_overrides(overrides, result.parameters, faults);
+  apply_overrides(schema, overrides, result.parameters, faults);
   if (!faults.empty()) return faults;
 
   Policy policy;

@@ -180,8 +180,6 @@ std::vector<KeySchema> build() {
   all.push_back(not_negative(keys::toll_pass_through.name, kPure));
   all.push_back(positive(keys::trip_cost.name, kPerEntry));
 
-  std::sort(all.begin(), all.end(),
-            [](const KeySchema& a, const KeySchema& b) { return a.key < b.key; });
   return all;
 }
 
@@ -219,31 +217,35 @@ std::string KeySchema::accepted_units() const {
   return alternatives(views);
 }
 
-std::span<const KeySchema> schema() {
-  static const std::vector<KeySchema> all = build();
-  return all;
+Schema::Schema(std::vector<KeySchema> keys) : keys_(std::move(keys)) {
+  std::sort(keys_.begin(), keys_.end(),
+            [](const KeySchema& a, const KeySchema& b) { return a.key < b.key; });
 }
 
-const KeySchema* find_key(std::string_view key) {
-  const std::span<const KeySchema> all = schema();
+const KeySchema* Schema::find(std::string_view key) const {
   const auto found = std::lower_bound(
-      all.begin(), all.end(), key,
+      keys_.begin(), keys_.end(), key,
       [](const KeySchema& entry, std::string_view wanted) { return entry.key < wanted; });
-  return found != all.end() && found->key == key ? &*found : nullptr;
+  return found != keys_.end() && found->key == key ? &*found : nullptr;
 }
 
-bool is_group(std::string_view path) {
-  for (const KeySchema& entry : schema())
+bool Schema::is_group(std::string_view path) const {
+  for (const KeySchema& entry : keys_)
     if (entry.key.size() > path.size() && entry.key.starts_with(path) &&
         entry.key[path.size()] == '.')
       return true;
   return false;
 }
 
-std::string_view nearest_key(std::string_view key) {
+std::string_view Schema::nearest_key(std::string_view key) const {
   std::vector<std::string_view> candidates;
-  for (const KeySchema& entry : schema()) candidates.push_back(entry.key);
+  for (const KeySchema& entry : keys_) candidates.push_back(entry.key);
   return nearest(key, candidates);
+}
+
+const Schema& determination_schema() {
+  static const Schema all(build());
+  return all;
 }
 
 std::span<const std::string_view> substances() {

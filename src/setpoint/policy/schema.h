@@ -66,12 +66,30 @@ struct KeySchema {
   [[nodiscard]] std::string accepted_units() const;
 };
 
-// Every known key, ascending.
-[[nodiscard]] std::span<const KeySchema> schema();
-[[nodiscard]] const KeySchema* find_key(std::string_view key);  // null if unknown
-// A known key begins with these segments.
-[[nodiscard]] bool is_group(std::string_view path);
-[[nodiscard]] std::string_view nearest_key(std::string_view key);
+// The keys that one kind of file may set.
+class Schema {
+ public:
+  explicit Schema(std::vector<KeySchema> keys);
+
+  // Every known key, ascending.
+  [[nodiscard]] std::span<const KeySchema> keys() const { return keys_; }
+  [[nodiscard]] const KeySchema* find(std::string_view key) const;  // null if unknown
+  // A known key begins with these segments.
+  [[nodiscard]] bool is_group(std::string_view path) const;
+  [[nodiscard]] std::string_view nearest_key(std::string_view key) const;
+
+ private:
+  std::vector<KeySchema> keys_;
+};
+
+// The keys of a determination's policy.
+[[nodiscard]] const Schema& determination_schema();
+[[nodiscard]] inline std::span<const KeySchema> schema() {
+  return determination_schema().keys();
+}
+[[nodiscard]] inline const KeySchema* find_key(std::string_view key) {
+  return determination_schema().find(key);
+}
 
 // What the potency table knows; "fentanyl" is among them.
 [[nodiscard]] std::span<const std::string_view> substances();

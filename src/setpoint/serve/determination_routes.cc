@@ -94,6 +94,9 @@ Response Service::status(const Call& call) {
                                         {"version", inputs_.policy->version()},
                                         {"sha256", inputs_.policy->sha256()}}
                                  : Json(nullptr)},
+       {"regions", inputs_.regions ? Json{{"name", inputs_.regions->study().tables().name},
+                                          {"sha256", inputs_.regions->study().tables().sha256}}
+                                   : Json(nullptr)},
        {"ledger", inputs_.ledger != nullptr},
        {"person", std::move(person)},
        {"roles", std::move(roles)}}));

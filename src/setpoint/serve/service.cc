@@ -6,6 +6,7 @@
 
 #include "setpoint/core/digest.h"
 #include "setpoint/determination/replay.h"
+#include "setpoint/network/study_json.h"
 #include "setpoint/serve/what_if.h"
 
 namespace setpoint {
@@ -18,6 +19,7 @@ constexpr double kWrongTokensPerSecond = 0.5;
 constexpr double kWrongTokensBurst = 10;
 
 constexpr std::string_view kVariableBegins = "{";
+constexpr std::string_view kAllocationQuery = "id budget objective by equity floor cap draws";
 
 // The values of the variable segments if the path fits the pattern.
 std::optional<std::vector<std::string>> fits(std::string_view pattern,
@@ -77,6 +79,22 @@ std::span<const Service::Route> Service::routes() {
       Route{kGet, "/api/policy", "id", &S::policy, true},
       Route{kGet, "/api/what-if", "id set chain", &S::what_if_schedule},
       Route{kGet, "/api/diff", "before after", &S::difference, true},
+      Route{kGet, "/api/network", "", &S::network_served},
+      Route{kGet, "/api/network/{network}", "", &S::network_targets, true},
+      Route{kGet, "/api/network/{network}/targets.csv", "", &S::network_targets_csv, true},
+      Route{kGet, "/api/network/{network}/set", "size budget objective", &S::network_set, true},
+      Route{kGet, "/api/network/{network}/simulation", "remove", &S::network_simulation, true},
+      Route{kGet, "/api/network/{network}/comparison", "size", &S::network_comparison, true},
+      Route{kGet, "/api/regions", "cause", &S::region_list, true},
+      Route{kGet, "/api/regions/{region}", "cause", &S::region_detail, true},
+      Route{kGet, "/api/alerts", "", &S::alert_list, true},
+      Route{kGet, "/api/alerts.atom", "", &S::alert_feed, true},
+      Route{kGet, "/api/interventions", "", &S::intervention_list, true},
+      Route{kGet, "/api/populations", "", &S::population_list, true},
+      Route{kGet, "/api/allocation", kAllocationQuery, &S::allocation, true},
+      Route{kGet, "/api/allocation.csv", kAllocationQuery, &S::allocation_file, true},
+      Route{kGet, "/api/money", kAllocationQuery, &S::money, true},
+      Route{kGet, "/api/money.csv", kAllocationQuery, &S::money_file, true},
       Route{kPost, "/api/sheet", "", &S::sheet},
       Route{kGet, "/api/ledger", "", &S::ledger_list},
       Route{kPost, "/api/ledger/determinations", "", &S::ledger_add},
@@ -90,6 +108,7 @@ std::span<const Service::Route> Service::routes() {
 
 Service::Service(ServiceInputs inputs)
     : inputs_(std::move(inputs)),
+      study_id_(inputs_.study ? study_id(*inputs_.study) : ""),
       archive_(kOthersKept),
       cache_(kCacheBytes),
       work_(inputs_.work_per_second, inputs_.work_burst),
@@ -101,7 +120,10 @@ Service::Service(ServiceInputs inputs)
 }
 
 Faults Service::make_chain(const Progress& progress) {
-  if (!inputs_.tables) return {};
+  if (!inputs_.tables) {
+    if (inputs_.regions) (void)inputs_.regions->alerts();
+    return {};
+  }
   ReplayOptions options{inputs_.seed, inputs_.draws, inputs_.threads, {}, {}};
   options.progress = [&](std::string_view what, std::size_t done, std::size_t of) {
     {
@@ -124,6 +146,8 @@ Faults Service::make_chain(const Progress& progress) {
   as_made.threads = options.threads;
   archive_.set_chain(kept_chain(*std::move(made), inputs_.policy, as_made, Origin::computed, {}));
   ready_ = true;
+  // Nobody has to wait for it later.
+  if (inputs_.regions) (void)inputs_.regions->alerts();
   return {};
 }
 

@@ -19,6 +19,9 @@
 #include "setpoint/core/progress.h"
 #include "setpoint/core/random.h"
 #include "setpoint/data/tables.h"
+#include "setpoint/network/study.h"
+#include "setpoint/response/allocation.h"
+#include "setpoint/response/money.h"
 #include "setpoint/serve/answer_cache.h"
 #include "setpoint/serve/archive.h"
 #include "setpoint/serve/assets.h"
@@ -27,6 +30,7 @@
 #include "setpoint/serve/message.h"
 #include "setpoint/serve/policy_source.h"
 #include "setpoint/serve/rate_limit.h"
+#include "setpoint/serve/regional_desk.h"
 #include "setpoint/serve/target.h"
 
 namespace setpoint {
@@ -35,7 +39,9 @@ struct ServiceInputs {
   std::shared_ptr<const Tables> tables{};  // none: only what is in the ledger
   std::shared_ptr<const Policy> policy{};
   PolicySource source{};
-  std::unique_ptr<LedgerDesk> ledger{};  // none: nothing is kept or published
+  std::unique_ptr<LedgerDesk> ledger{};     // none: nothing is kept or published
+  std::shared_ptr<const Study> study{};     // none: no supply network is served
+  std::unique_ptr<RegionalDesk> regions{};  // none: no regional record is served
   Assets assets;
   Seed seed{1};
   std::uint32_t draws = 1000;
@@ -104,6 +110,28 @@ class Service {
   Response dossier_document(const Call& call);
   Response sheet(const Call& call);
   Response openapi(const Call& call);
+  // of the supply network: target_routes.cc
+  Response network_served(const Call& call);
+  Response network_targets(const Call& call);
+  Response network_targets_csv(const Call& call);
+  Response network_set(const Call& call);
+  Response network_simulation(const Call& call);
+  Response network_comparison(const Call& call);
+  // of the regional record: region_routes.cc
+  Response region_list(const Call& call);
+  Response region_detail(const Call& call);
+  Response alert_list(const Call& call);
+  Response alert_feed(const Call& call);
+  // of the response: response_routes.cc
+  [[nodiscard]] std::optional<Result<Revenue>> revenue_of(const RequestTarget& target);
+  [[nodiscard]] Result<AllocationAnswer> allocation_for(const RequestTarget& target);
+  [[nodiscard]] Result<MoneyLedger> money_for(const RequestTarget& target);
+  Response intervention_list(const Call& call);
+  Response population_list(const Call& call);
+  Response allocation(const Call& call);
+  Response allocation_file(const Call& call);
+  Response money(const Call& call);
+  Response money_file(const Call& call);
   // of the ledger: ledger_routes.cc
   // Whose token it is; else `refused` says why not.
   [[nodiscard]] std::optional<ledger::TokenHolder> holder(const Request& request,
@@ -118,8 +146,13 @@ class Service {
   Response ledger_object(const Call& call);
 
   ServiceInputs inputs_;
+  std::string study_id_;
   Archive archive_;
   AnswerCache cache_;
+  // One simulation of a network at a time, on all processors; a few wait a little for it.
+  [[nodiscard]] std::unique_lock<std::timed_mutex> simulation_place();
+  std::timed_mutex simulating_;
+  std::atomic<int> waiting_{0};
   RateLimit work_;
   RateLimit wrong_tokens_;
   std::unique_ptr<DossierDesk> dossiers_;

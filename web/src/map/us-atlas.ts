@@ -13,6 +13,7 @@ export const HEIGHT = 610;
 export interface UsAtlas {
   nation: string; // paths
   borders: string;
+  states: readonly { name: string; d: string; middle: readonly [number, number]; area: number }[];
 }
 
 let read: Promise<UsAtlas> | null = null;
@@ -21,10 +22,12 @@ export function usAtlas(): Promise<UsAtlas> {
   read ??= fetch(address)
     .then((response) => response.json() as Promise<States>)
     .then((states) => {
-      const path = geoPath();
+      const path = geoPath().digits(2);
+      const shapes = feature(states, states.objects.states).features;
       return {
         nation: path(feature(states, states.objects.nation)) ?? "",
         borders: path(mesh(states, states.objects.states, (a, b) => a !== b)) ?? "",
+        states: shapes.map((shape) => ({ name: shape.properties.name, d: path(shape) ?? "", middle: path.centroid(shape), area: path.area(shape) })),
       };
     });
   return read;

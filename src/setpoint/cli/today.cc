@@ -1,0 +1,18 @@
+#include "setpoint/cli/today.h"
+
+#include "setpoint/ledger/record_time.h"
+
+namespace setpoint::cli {
+
+Date today() {
+  constexpr std::int64_t kAhead = 14LL * 60 * 60 * 1'000'000;
+  return ledger::day_of(ledger::record_time(ledger::system_clock()() + kAhead));
+}
+
+bool after(const PartialDate& date, const Date& day) {
+  if (date.year != day.year()) return date.year > day.year();
+  if (date.month == 0 || date.month != day.month()) return date.month > day.month();
+  return date.day > day.day();
+}
+
+}  // namespace setpoint::cli
