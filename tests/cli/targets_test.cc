@@ -113,6 +113,16 @@ TEST_F(TargetsCommand, TheSameBytesAgainAndInFiles) {
   EXPECT_EQ(contents(folder_ / "out/comparison.csv").substr(0, 17), "strategy,targets,");
 }
 
+TEST_F(TargetsCommand, ComparesWithinABudget) {
+  const Json compared = json({"compare", "--budget", "3", "--runs", "20"});
+  EXPECT_EQ(compared["budget"], 3.0);
+  for (const Json& strategy : compared["strategies"]) EXPECT_LE(strategy["cost"], 3.0) << strategy;
+  EXPECT_EQ(json({"compare", "--size", "1", "--runs", "20"})["budget"], nullptr);
+  const Finished poor = run(asking({"compare", "--budget", "0.01"}));
+  EXPECT_EQ(poor.status, 2);
+  EXPECT_NE(poor.err.find("what the cheapest target costs"), std::string::npos) << poor.err;
+}
+
 TEST_F(TargetsCommand, EveryFaultIsSaidWithItsPlace) {
   write(folder_ / "ties.csv", "from,to\nS,C1\nS,Nobody\n");
   const Finished unknown = run(asking({"rank"}));

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <set>
 
 #include "network/karate.h"
 
@@ -155,6 +156,38 @@ TEST(CompareStrategies, RandomDrawsItsSetInEveryRun) {
               4 * (7.0 * 6 / (9 * 8)) * std::sqrt(with_middle * (1 - with_middle) / 60));
   // A set that is given has no such spread.
   EXPECT_EQ(all[2].at_once.p5, all[2].at_once.p95);
+}
+
+// With a budget every way spends within it, and as much as it can.
+TEST(CompareStrategies, WithinABudget) {
+  const SupplyNetwork network =
+      with_roles({{"x", 1, 4}, {"x", 1, 2}, {"x", 1, 1}, {"x", 1, 1}, {"x", 1, 1}, {"x", 1, 3}},
+                 {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {1, 5}, {4, 5}});
+  const Regrowth model(network, nullptr, settings());
+  ComparisonOptions with = options(6);
+  with.budget = 4;
+  const auto all = compare_strategies(network, model, {5, 0, 1, 2, 3, 4}, with);
+  for (const Judgement& judgement : all) {
+    double cost = 0;
+    std::set<ActorIndex> taken(judgement.targets.begin(), judgement.targets.end());
+    for (const ActorIndex actor : judgement.targets) cost += network.actors()[actor].cost;
+    EXPECT_LE(cost, 4) << judgement.strategy;
+    for (ActorIndex actor = 0; actor < network.size() && judgement.strategy != "best set found";
+         ++actor)
+      EXPECT_TRUE(taken.contains(actor) || cost + network.actors()[actor].cost > 4)
+          << judgement.strategy;
+    if (judgement.strategy != "random") {
+      EXPECT_EQ(judgement.cost, cost);
+      EXPECT_EQ(judgement.number, static_cast<double>(judgement.targets.size()));
+    }
+    EXPECT_NEAR(judgement.per_cost.mean * judgement.cost, judgement.mean.mean, 1e-12);
+    EXPECT_NEAR(judgement.per_target.mean * judgement.number, judgement.mean.mean, 1e-12);
+  }
+  EXPECT_EQ(all[0].targets, (std::vector<ActorIndex>{5, 2}));  // 0 and 1 no longer fit
+  EXPECT_EQ(all[2].targets, (std::vector<ActorIndex>{0}));     // kingpin
+  // Between one target (the dearest) and three (of one each, drawn first).
+  EXPECT_GT(all.back().number, 1);
+  EXPECT_LT(all.back().number, 3);
 }
 
 TEST(BestAfterRegrowth, IsAsGoodAsItsStarts) {

@@ -80,46 +80,5 @@ TEST(NetworkForm, ADecimalCommaIsNamed) {
             std::string::npos);
 }
 
-TEST(Dl, IsReadInItsUsualForms) {
-  for (const char* bytes :
-       {"dl n=3 format=fullmatrix\nlabels:\nA,B,C\ndata:\n0 1 0\n0 0 2\n3 0 0\n",
-        "DL N = 3\nLABELS:\nA\nB\nC\nDATA:\n0 1 0 0 0 2 3 0 0\n",
-        "dl n=3, format = fullmatrix, labels embedded\ndata:\n  A B C\nA 0 1 0\nB 0 0 2\nC 3 0 0\n",
-        "dl n=3 format=edgelist1\nlabels:\n\"A\" B C\ndata:\n1 2\n2 3 2\n3 1 3\n",
-        "dl n=3 format=edgelist1\nlabels embedded\ndata:\nA B\nB C 2\nC A 3\n"}) {
-    const auto read = read_alone(bytes);
-    ASSERT_TRUE(read.ok()) << bytes << faults_of(read);
-    EXPECT_EQ(ties_text(read->network), "A>B 1, B>C 2, C>A 3") << bytes;
-  }
-  // Without labels actors are numbers; an actor without ties is one.
-  const auto bare = read_alone("dl n=3 format=edgelist1\ndata:\n1 2\n2 2\n");
-  ASSERT_TRUE(bare.ok()) << faults_of(bare);
-  EXPECT_EQ(bare->network.size(), 3U);
-  EXPECT_EQ(bare->network.actors()[2].id, "3");
-  EXPECT_EQ(bare->notes, (std::vector<std::string>{"1 tie of an actor with itself is left out"}));
-}
-
-TEST(Dl, SaysWhatIsWrong) {
-  for (const auto& [bytes, fault] : {
-           std::pair{"dl n=2\ndata:\n0 1 0\n", "n:3:1: 3 values of data, expected 4, as n says"},
-           std::pair{"dl n=2 format=nodelist\ndata:\n",
-                     "n:1:1: format 'nodelist', expected fullmatrix or edgelist1"},
-           std::pair{"dl n=2\nlabels:\nA\ndata:\n0 1 1 0\n",
-                     "n:3:1: 1 labels, expected 2 as n says"},
-           std::pair{"dl n=2 format=edgelist1\ndata:\n1 3\n",
-                     "n:3:1: '3' is not an actor, expected two actors, by number from 1 to n or by "
-                     "label, and perhaps a weight"},
-           std::pair{"dl n=2\n", "n:1:1: no data, expected \"data:\" and what follows it"},
-           std::pair{"dl format=fullmatrix\ndata:\n0 1 1 0\n",
-                     "n:3:1: no number of actors, expected n=N before the data"},
-       })
-    EXPECT_EQ(faults_of(read_alone(bytes)), fault) << bytes;
-  EXPECT_NE(faults_of(read_alone("dl nr=2 nc=3\ndata:\n")).find("a matrix in CSV"),
-            std::string::npos);
-  EXPECT_FALSE(read_alone("dl").ok());
-  EXPECT_FALSE(read_alone("dl n=2\nlabels:\n\"A\nB\" C\ndata:\n0 1 1 0\n").ok());
-  EXPECT_FALSE(read_alone("dl n=99999999999999999999\ndata:\n").ok());
-}
-
 }  // namespace
 }  // namespace setpoint::test

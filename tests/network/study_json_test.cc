@@ -144,7 +144,7 @@ TEST(StudyJson, HasTheSameBytesOnAnyNumberOfThreads) {
       question.size = 2;
       question.runs = 12;
       question.search_runs = 2;
-      return comparison_json(study, study.compare(options()), options()).dump() +
+      return comparison_json(study, *study.compare(options()), options()).dump() +
              set_json(study, *study.find_set(question)).dump() +
              ranking_json(study, study.rank({.sources = 10, .seed = Seed{1}}), 99).dump();
     });
@@ -155,7 +155,7 @@ TEST(StudyJson, HasTheSameBytesOnAnyNumberOfThreads) {
 
 TEST(StudyJson, ComparisonHasEveryStrategyAndNoNumberThatIsNone) {
   const Study study = made(40, 6);
-  const Json json = comparison_json(study, study.compare(options()), options());
+  const Json json = comparison_json(study, *study.compare(options()), options());
   EXPECT_EQ(json["strategies"].size(), 6U);
   int held = 0;
   for (const Json& one : json["strategies"]) {

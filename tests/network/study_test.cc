@@ -215,9 +215,32 @@ TEST(Study, RanksSimulatesAndCompares) {
   options.size = 1;
   options.runs = 10;
   options.search_runs = 2;
-  const auto all = chained->compare(options);
+  const auto all = *chained->compare(options);
   ASSERT_EQ(all.size(), 2 + kStrategies.size());
   EXPECT_EQ(all[0].targets, (std::vector<ActorIndex>{ranking.targets[0].actor}));
+}
+
+// With a budget the targets of the largest value are those of the largest value per unit of cost.
+TEST(Study, ComparesWithinABudget) {
+  // Of both cooks the first passes twice as much and costs four times as much.
+  const auto chained = study({},
+                             "id,role,capacity,cost\nS,precursor supplier,6,9\nC1,cook,4,4\n"
+                             "C2,cook,2,1\nT,transporter,9,9\nR,retailer,8,9\n",
+                             "from,to\nS,C1\nS,C2\nC1,T\nC2,T\nT,R\n");
+  ASSERT_TRUE(chained.ok()) << faults_of(chained);
+  ComparisonOptions options;
+  options.runs = 10;
+  options.search_runs = 2;
+  options.budget = 4.5;
+  const auto all = *chained->compare(options);
+  EXPECT_EQ(all[0].targets, (std::vector<ActorIndex>{2}));  // with C2 gone C1 no longer fits
+  EXPECT_EQ(all[0].cost, 1);
+  // What leaves most missing is the dearer one: the search looks at sets, not at single values.
+  EXPECT_EQ(all[1].targets, (std::vector<ActorIndex>{1}));
+  options.budget = 0.5;
+  const auto refused = chained->compare(options);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.faults()[0].expected, "at least 1, what the cheapest target costs");
 }
 
 // What refers to the network stays valid when the study moves.

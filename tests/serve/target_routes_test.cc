@@ -74,7 +74,7 @@ TEST_F(TargetRoutes, AnswersAreTheLibrarysOwn) {
   ComparisonOptions options;
   options.size = 2;
   EXPECT_EQ(ok("/comparison?size=2"),
-            as_sent(comparison_json(*study_, study_->compare(options), options)));
+            as_sent(comparison_json(*study_, *study_->compare(options), options)));
   const Response csv = service_.answer(get("/api/network/" + id_ + "/targets.csv"));
   EXPECT_EQ(csv.file_name, "targets-" + id_ + ".csv");
   EXPECT_EQ(std::count(csv.body->bytes.begin(), csv.body->bytes.end(), '\n'),

@@ -144,14 +144,17 @@ int run_simulate(const Arguments& arguments, const Study& study) {
 
 int run_compare(const Arguments& arguments, const Study& study) {
   ComparisonOptions options;
-  options.size = std::min(arguments.size.value_or(options.size), study.network().size());
+  options.budget = arguments.budget;
+  const std::size_t usual = options.budget ? study.network().size() : options.size;
+  options.size = std::min(arguments.size.value_or(usual), study.network().size());
   options.runs = arguments.runs;
   options.search_runs = arguments.search_runs;
   options.seed = seed_of(arguments);
   const auto judgements = study.compare(options);
-  return answer(arguments, study, "comparison", comparison_json(study, judgements, options),
-                comparison_text(study, judgements, options),
-                {{"comparison.csv", comparison_csv(study, judgements)}});
+  if (!judgements) return report(judgements.faults());
+  return answer(arguments, study, "comparison", comparison_json(study, *judgements, options),
+                comparison_text(study, *judgements, options),
+                {{"comparison.csv", comparison_csv(study, *judgements)}});
 }
 
 using Question = int (*)(const Arguments&, const Study&);
@@ -225,7 +228,14 @@ void add_targets(CLI::App& program, int& status) {
   command =
       add(*targets, "compare", "Ours against kingpin, betweenness, collective influence and random",
           compare, run_compare, status);
-  command->add_option("--size", compare->size, "How many targets (default 5)")->check(counted);
+  command
+      ->add_option("--size", compare->size,
+                   "How many targets (default 5; with a budget as many as it pays for)")
+      ->check(counted);
+  command
+      ->add_option("--budget", compare->budget,
+                   "The most that the costs of a set may sum to; every way spends within it")
+      ->check(CLI::PositiveNumber);
   add_runs(*command, *compare, true);
 }
 

@@ -8,7 +8,6 @@
 #include <set>
 #include <utility>
 
-#include "setpoint/network/best_set.h"
 #include "setpoint/network/budget.h"
 #include "setpoint/sampling/student.h"
 
@@ -50,7 +49,7 @@ struct Judged {
 using Chosen = std::function<const Removal&(std::uint32_t run)>;
 
 Judged judged(std::string label, const Regrowth& regrowth, const Chosen& chosen, double cost,
-              std::size_t size, std::uint32_t runs, Seed seed) {
+              double number, std::uint32_t runs, Seed seed) {
   std::vector<RegrowthRun> all(runs);
   tbb::parallel_for(std::uint32_t{0}, runs,
                     [&](std::uint32_t run) { all[run] = regrowth.run(chosen(run), seed, run); });
@@ -64,6 +63,7 @@ Judged judged(std::string label, const Regrowth& regrowth, const Chosen& chosen,
   result.means = figure([](const RegrowthRun& run) { return run.mean(); });
   Judgement& judgement = result.judgement;
   judgement.strategy = std::move(label);
+  judgement.number = number;
   judgement.cost = cost;
   judgement.at_once =
       over_runs(figure([](const RegrowthRun& run) { return run.missing.front(); }), kShare);
@@ -79,7 +79,7 @@ Judged judged(std::string label, const Regrowth& regrowth, const Chosen& chosen,
     for (const RegrowthRun& run : all) sum += run.missing[month];
     judgement.by_month.push_back(sum / static_cast<double>(runs));
   }
-  if (size > 0) judgement.per_target = scaled(judgement.mean, 1 / static_cast<double>(size));
+  if (number > 0) judgement.per_target = scaled(judgement.mean, 1 / number);
   if (cost > 0) judgement.per_cost = scaled(judgement.mean, 1 / cost);
   return result;
 }
@@ -91,21 +91,6 @@ void weigh_fragments(Judgement& judgement, double before) {
 
 std::vector<ActorIndex> first_of(const std::vector<ActorIndex>& all, std::size_t count) {
   return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(count, all.size()))};
-}
-
-// The first of an order that fit one after another.
-std::vector<ActorIndex> within(const SupplyNetwork& network, const std::vector<ActorIndex>& order,
-                               std::size_t size, std::optional<double> budget) {
-  std::vector<ActorIndex> set;
-  double spent = 0;
-  for (const ActorIndex actor : order) {
-    if (set.size() >= size) break;
-    const double cost = network.actors()[actor].cost;
-    if (!affordable(spent + cost, budget)) continue;
-    set.push_back(actor);
-    spent += cost;
-  }
-  return set;
 }
 
 // So many targets at most cost no more than a budget: the cheapest.
@@ -148,7 +133,7 @@ Judgement judge(const SupplyNetwork& network, const Regrowth& regrowth, std::str
   Judgement judgement =
       judged(
           std::move(label), regrowth, [&](std::uint32_t) -> const Removal& { return removal; },
-          cost_of(network, targets), targets.size(), runs, seed)
+          cost_of(network, targets), static_cast<double>(targets.size()), runs, seed)
           .judgement;
   judgement.targets = targets;
   weigh_fragments(judgement, fragmentation(connectivity(network)));
@@ -176,16 +161,15 @@ BestSet best_after_regrowth(const SupplyNetwork& network, const Regrowth& regrow
   std::stable_sort(order.begin(), order.end(),
                    [&](ActorIndex a, ActorIndex b) { return alone[a] > alone[b]; });
   std::set<ActorIndex> pool;
-  for (const ActorIndex actor : first_of(order, kTried)) pool.insert(actor);
+  for (const ActorIndex actor : first_of(order, budget ? std::max(kTried, 2 * size) : kTried))
+    pool.insert(actor);
   for (const ActorIndex actor : first_of(by_value, std::max(size, kTried / 2))) pool.insert(actor);
-  search.starts.push_back(within(network, by_value, size, budget));
+  search.starts.push_back(first_within(network, by_value, size, budget));
   for (const Strategy strategy : kStrategies) {
     if (strategy == Strategy::random) continue;
-    // A budget may pass over some: the order goes on beyond the size.
-    const std::vector<ActorIndex> chosen =
-        removal_order(network, strategy, budget ? 2 * size : size);
+    std::vector<ActorIndex> chosen = removal_order(network, strategy, size, {}, 0, budget);
     pool.insert(chosen.begin(), chosen.end());
-    search.starts.push_back(within(network, chosen, size, budget));
+    search.starts.push_back(std::move(chosen));
   }
   search.candidates.assign(pool.begin(), pool.end());
   return best_set(network, regrowth_objective(regrowth, seed, runs), search);
@@ -195,6 +179,7 @@ std::vector<Judgement> compare_strategies(const SupplyNetwork& network, const Re
                                           const std::vector<ActorIndex>& by_value,
                                           const ComparisonOptions& options) {
   const std::size_t size = std::min(options.size, network.size());
+  const std::optional<double>& budget = options.budget;
   const double fragmented = fragmentation(connectivity(network));
   // Chosen under one seed, judged under another.
   const Seed search_seed{options.seed.value ^ 0x9e3779b97f4a7c15U};
@@ -203,30 +188,33 @@ std::vector<Judgement> compare_strategies(const SupplyNetwork& network, const Re
     const Removal removal = regrowth.remove(targets);
     all.push_back(judged(
         std::move(label), regrowth, [&](std::uint32_t) -> const Removal& { return removal; },
-        cost_of(network, targets), targets.size(), options.runs, options.seed));
+        cost_of(network, targets), static_cast<double>(targets.size()), options.runs,
+        options.seed));
     all.back().judgement.targets = std::move(targets);
   };
-  add("central and hard to replace", first_of(by_value, size));
-  add("best set found", best_after_regrowth(network, regrowth, by_value, size, std::nullopt,
+  add("central and hard to replace", first_within(network, by_value, size, budget));
+  add("best set found", best_after_regrowth(network, regrowth, by_value, size, budget,
                                             options.search_runs, search_seed)
                             .targets);
   const std::size_t ours = all.size();
   for (const Strategy strategy : kStrategies) {
     if (strategy != Strategy::random) {
-      add(std::string(name(strategy)), removal_order(network, strategy, size));
+      add(std::string(name(strategy)), removal_order(network, strategy, size, {}, 0, budget));
       continue;
     }
     std::vector<Removal> removals;
     removals.reserve(options.runs);
     double cost = 0;
+    double number = 0;
     for (std::uint32_t run = 0; run < options.runs; ++run) {
-      const auto drawn = removal_order(network, strategy, size, options.seed, run);
+      const auto drawn = removal_order(network, strategy, size, options.seed, run, budget);
       cost += cost_of(network, drawn) / options.runs;
+      number += static_cast<double>(drawn.size()) / options.runs;
       removals.push_back(regrowth.remove(drawn));
     }
     all.push_back(judged(
         std::string(name(strategy)), regrowth,
-        [&](std::uint32_t run) -> const Removal& { return removals[run]; }, cost, size,
+        [&](std::uint32_t run) -> const Removal& { return removals[run]; }, cost, number,
         options.runs, options.seed));
     all.back().judgement.targets = removals.front().targets;
   }

@@ -34,9 +34,10 @@ struct Possible {
 struct Judgement {
   std::string strategy;
   std::vector<ActorIndex> targets;  // of the first run, where every run draws its own
-  double cost = 0;
-  OverRuns at_once;  // share missing when the targets are gone
-  OverRuns mean;     // over the months of regrowth: what sets are compared by
+  double number = 0;                // of targets, mean over runs
+  double cost = 0;                  // mean over runs
+  OverRuns at_once;                 // share missing when the targets are gone
+  OverRuns mean;                    // over the months of regrowth: what sets are compared by
   OverRuns at_end;
   OverRuns fragmentation_at_once;
   OverRuns fragmentation_at_end;
@@ -50,7 +51,8 @@ struct Judgement {
 };
 
 struct ComparisonOptions {
-  std::size_t size = 5;
+  std::size_t size = 5;          // the most targets
+  std::optional<double> budget;  // the most that they may cost together; every way spends within it
   std::uint32_t runs = 400;
   std::uint32_t search_runs = 48;
   Seed seed = {};

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "setpoint/network/betweenness.h"
+#include "setpoint/network/budget.h"
 
 namespace setpoint {
 namespace {
@@ -95,22 +96,44 @@ std::vector<double> collective_influence(const SupplyNetwork& network,
 }
 
 std::vector<ActorIndex> removal_order(const SupplyNetwork& network, Strategy strategy,
-                                      std::size_t count, Seed seed, std::uint32_t draw) {
+                                      std::size_t count, Seed seed, std::uint32_t draw,
+                                      const std::optional<double>& budget) {
   count = std::min(count, network.size());
-  if (strategy == Strategy::random) return shuffled(network.size(), count, seed, draw);
+  if (strategy == Strategy::random)
+    return first_within(network,
+                        shuffled(network.size(), budget ? network.size() : count, seed, draw),
+                        count, budget);
   std::vector<char> removed(network.size(), 0);
   std::vector<ActorIndex> order;
+  double spent = 0;
   while (order.size() < count) {
     const std::vector<double> score = scores(network, strategy, removed);
     ActorIndex best = UINT32_MAX;
     for (ActorIndex actor = 0; actor < network.size(); ++actor)
-      if (removed[actor] == 0 &&
+      if (removed[actor] == 0 && affordable(spent + network.actors()[actor].cost, budget) &&
           (best == UINT32_MAX || score[actor] > score[best] * (1 + kRounding)))
         best = actor;
+    if (best == UINT32_MAX) break;
     removed[best] = 1;
+    spent += network.actors()[best].cost;
     order.push_back(best);
   }
   return order;
+}
+
+std::vector<ActorIndex> first_within(const SupplyNetwork& network,
+                                     const std::vector<ActorIndex>& order, std::size_t count,
+                                     const std::optional<double>& budget) {
+  std::vector<ActorIndex> set;
+  double spent = 0;
+  for (const ActorIndex actor : order) {
+    if (set.size() >= count) break;
+    const double cost = network.actors()[actor].cost;
+    if (!affordable(spent + cost, budget)) continue;
+    set.push_back(actor);
+    spent += cost;
+  }
+  return set;
 }
 
 }  // namespace setpoint

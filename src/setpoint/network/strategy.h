@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -26,10 +27,17 @@ inline constexpr std::array kStrategies = {Strategy::kingpin, Strategy::betweenn
 [[nodiscard]] std::string_view name(Strategy strategy);
 
 // The first `count` actors (fewer if the network has fewer). Of equals the one that comes first in
-// the network. `seed` and `draw` matter to random only.
-[[nodiscard]] std::vector<ActorIndex> removal_order(const SupplyNetwork& network, Strategy strategy,
-                                                    std::size_t count, Seed seed = {},
-                                                    std::uint32_t draw = 0);
+// the network. Within a budget an actor that can no longer be paid for is passed over, until none
+// can be. `seed` and `draw` matter to random only.
+[[nodiscard]] std::vector<ActorIndex> removal_order(
+    const SupplyNetwork& network, Strategy strategy, std::size_t count, Seed seed = {},
+    std::uint32_t draw = 0, const std::optional<double>& budget = std::nullopt);
+
+// Of an order the first `count` that fit the budget one after another.
+[[nodiscard]] std::vector<ActorIndex> first_within(const SupplyNetwork& network,
+                                                   const std::vector<ActorIndex>& order,
+                                                   std::size_t count,
+                                                   const std::optional<double>& budget);
 
 // Collective influence at distance 2 of every actor that is not removed, 0 of the others.
 [[nodiscard]] std::vector<double> collective_influence(const SupplyNetwork& network,

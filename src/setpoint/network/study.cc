@@ -15,11 +15,26 @@ Fault usage(std::string what, std::string expected) {
   return {FaultKind::usage, {}, std::move(what), std::move(expected)};
 }
 
-std::vector<ActorIndex> in_order(const Ranking& ranking) {
+// By value, and where a budget limits by value per unit of cost.
+std::vector<ActorIndex> in_order(Ranking ranking, const std::optional<double>& budget) {
+  if (budget)
+    std::stable_sort(
+        ranking.targets.begin(), ranking.targets.end(),
+        [](const TargetValue& a, const TargetValue& b) { return a.per_cost > b.per_cost; });
   std::vector<ActorIndex> order;
   order.reserve(ranking.targets.size());
   for (const TargetValue& target : ranking.targets) order.push_back(target.actor);
   return order;
+}
+
+// What is wrong with a budget, if anything is.
+Faults budget_faults(const SupplyNetwork& network, const std::optional<double>& budget) {
+  double least = network.actors().front().cost;
+  for (const Actor& actor : network.actors()) least = std::min(least, actor.cost);
+  if (!budget || (std::isfinite(*budget) && affordable(least, budget))) return {};
+  return {usage(
+      "a budget of " + std::string(std::isfinite(*budget) ? shortest(*budget) : "no finite number"),
+      "at least " + shortest(least) + ", what the cheapest target costs")};
 }
 
 }  // namespace
@@ -149,15 +164,7 @@ Ranking Study::rank(const RankingOptions& options) const {
 Result<SetAnswer> Study::find_set(const SetQuestion& question) const {
   if (question.size == SIZE_MAX && !question.budget)
     return usage("neither a size nor a budget", "one of them, or both");
-  if (question.budget) {
-    double least = network_->actors().front().cost;
-    for (const Actor& actor : network_->actors()) least = std::min(least, actor.cost);
-    if (!std::isfinite(*question.budget) || !affordable(least, question.budget))
-      return usage(
-          "a budget of " + std::string(std::isfinite(*question.budget) ? shortest(*question.budget)
-                                                                       : "no finite number"),
-          "at least " + shortest(least) + ", what the cheapest target costs");
-  }
+  if (Faults faults = budget_faults(*network_, question.budget); !faults.empty()) return faults;
   const bool of_chain =
       question.objective == Objective::supply || question.objective == Objective::routes;
   if (of_chain && !routes_)
@@ -174,7 +181,8 @@ Result<SetAnswer> Study::find_set(const SetQuestion& question) const {
   switch (question.objective) {
     case Objective::regrowth: {
       const auto by_value = in_order(
-          rank({.sources = usual_sources(*network_), .detailed = size, .seed = question.seed}));
+          rank({.sources = usual_sources(*network_), .detailed = size, .seed = question.seed}),
+          question.budget);
       answer.set = best_after_regrowth(*network_, *regrowth_, by_value, size, question.budget,
                                        question.search_runs, search_seed);
       answer.of = regrowth_objective(*regrowth_, search_seed, 1).of;
@@ -211,9 +219,11 @@ Judgement Study::simulate(const std::vector<ActorIndex>& targets, std::uint32_t 
   return judge(*network_, *regrowth_, "given", targets, runs, seed);
 }
 
-std::vector<Judgement> Study::compare(const ComparisonOptions& options) const {
+Result<std::vector<Judgement>> Study::compare(const ComparisonOptions& options) const {
+  if (Faults faults = budget_faults(*network_, options.budget); !faults.empty()) return faults;
   const auto by_value = in_order(
-      rank({.sources = usual_sources(*network_), .detailed = options.size, .seed = options.seed}));
+      rank({.sources = usual_sources(*network_), .detailed = options.size, .seed = options.seed}),
+      options.budget);
   return compare_strategies(*network_, *regrowth_, by_value, options);
 }
 

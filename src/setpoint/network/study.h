@@ -71,7 +71,8 @@ class Study {
   [[nodiscard]] Result<SetAnswer> find_set(const SetQuestion& question) const;
   [[nodiscard]] Judgement simulate(const std::vector<ActorIndex>& targets, std::uint32_t runs,
                                    Seed seed) const;
-  [[nodiscard]] std::vector<Judgement> compare(const ComparisonOptions& options) const;
+  // Faults (usage): a budget below what the cheapest target costs.
+  [[nodiscard]] Result<std::vector<Judgement>> compare(const ComparisonOptions& options) const;
 
  private:
   Study(SupplyNetwork network, TargetPolicy policy, std::vector<std::string> notes);

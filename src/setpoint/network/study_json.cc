@@ -181,7 +181,7 @@ Json judgement_json(const Study& study, const Judgement& judgement) {
   for (const double missing : judgement.by_month) months.push_back(tidy(missing));
   Json entry = {{"strategy", judgement.strategy},
                 {"targets", ids(study, judgement.targets)},
-                {"number", judgement.targets.size()},
+                {"number", tidy(judgement.number)},
                 {"cost", judgement.cost},
                 {"measure", study.measure()},
                 {"missing_at_once", figure(judgement.at_once)},
@@ -218,10 +218,15 @@ Json comparison_json(const Study& study, const std::vector<Judgement>& judgement
                      const ComparisonOptions& options) {
   Json all = Json::array();
   for (const Judgement& judgement : judgements) all.push_back(judgement_json(study, judgement));
-  return {{"measure", study.measure()},   {"size", options.size},
-          {"runs", options.runs},         {"search_runs", options.search_runs},
-          {"seed", options.seed.value},   {"months", study.policy().settings.months},
-          {"strategies", std::move(all)}, {"notes", study.notes()}};
+  return {{"measure", study.measure()},
+          {"size", options.size},
+          {"budget", options.budget ? Json(*options.budget) : Json(nullptr)},
+          {"runs", options.runs},
+          {"search_runs", options.search_runs},
+          {"seed", options.seed.value},
+          {"months", study.policy().settings.months},
+          {"strategies", std::move(all)},
+          {"notes", study.notes()}};
 }
 
 }  // namespace setpoint

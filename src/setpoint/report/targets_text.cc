@@ -235,24 +235,27 @@ std::string set_text(const Study& study, const SetAnswer& answer) {
 std::string comparison_text(const Study& study, const std::vector<Judgement>& judgements,
                             const ComparisonOptions& options) {
   std::string out;
-  paragraph(out, head(study) + ". Missing of " + what_is_measured(study) + ", when up to " +
-                     std::to_string(options.size) + " targets are gone: at once, on average over " +
-                     std::to_string(study.policy().settings.months) +
-                     " months of regrowth, at "
-                     "the end; " +
-                     std::to_string(options.runs) + " runs.");
+  paragraph(
+      out,
+      head(study) + ". Missing of " + what_is_measured(study) + ", when up to " +
+          std::to_string(options.size) + " targets" +
+          (options.budget ? " that cost at most " + rounded(*options.budget) + " together" : "") +
+          " are gone: at once, on average over " + std::to_string(study.policy().settings.months) +
+          " months of regrowth, at "
+          "the end; " +
+          std::to_string(options.runs) + " runs.");
   out += "\n" + padded_right("strategy", 29) + padded_left("targets", 9) +
          padded_left("at once", 9) + padded_left("average, 95 % interval", 27) +
-         padded_left("at end", 9) + padded_left("per target", 12) + padded_left("per cost", 10) +
-         padded_left("fragmented", 12) + "\n";
+         padded_left("at end", 9) + padded_left(options.budget ? "cost" : "per target", 12) +
+         padded_left("per cost", 10) + padded_left("fragmented", 12) + "\n";
   for (const Judgement& judgement : judgements)
-    out += padded_right(judgement.strategy, 29) +
-           padded_left(std::to_string(judgement.targets.size()), 9) +
+    out += padded_right(judgement.strategy, 29) + padded_left(rounded(judgement.number), 9) +
            padded_left(percent(judgement.at_once.mean), 9) +
            padded_left(interval(judgement.mean), 27) +
            padded_left(percent(judgement.at_end.mean), 9) +
-           padded_left(percent(judgement.per_target.mean), 12) +
-           padded_left(percent(judgement.per_cost.mean), 10) +
+           padded_left(
+               options.budget ? rounded(judgement.cost) : percent(judgement.per_target.mean), 12) +
+           padded_left(grouped(100 * judgement.per_cost.mean, 2) + " %", 10) +
            padded_left(grouped(judgement.fragmentation_at_once.mean, 3), 12) + "\n";
   out += "\n";
   for (const Judgement& judgement : judgements) {
@@ -308,7 +311,7 @@ std::string comparison_csv(const Study& study, const std::vector<Judgement>& jud
     for (const ActorIndex actor : judgement.targets)
       targets += (targets.empty() ? "" : "; ") + study.network().actors()[actor].id;
     csv.text(judgement.strategy).text(targets);
-    csv.number(static_cast<double>(judgement.targets.size())).number(judgement.cost);
+    csv.number(judgement.number).number(judgement.cost);
     csv.number(judgement.at_once.mean).number(judgement.mean.mean);
     csv.number(judgement.mean.low).number(judgement.mean.high).number(judgement.at_end.mean);
     csv.number(judgement.per_target.mean).number(judgement.per_cost.mean);

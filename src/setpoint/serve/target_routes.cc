@@ -173,7 +173,7 @@ Response Service::network_comparison(const Call& call) {
   options.size = std::min(options.size, study.network().size());
   const auto simulating = simulation_place();
   if (!simulating) return busy();
-  return json_response(dumped(comparison_json(study, study.compare(options), options)), true);
+  return json_response(dumped(comparison_json(study, *study.compare(options), options)), true);
 }
 
 }  // namespace setpoint

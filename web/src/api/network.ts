@@ -95,6 +95,7 @@ export interface OverRuns {
 export interface NetworkJudgement {
   strategy: string;
   targets: string[];
+  number: number; // of targets; where every run draws its own, the mean
   cost: number;
   measure: Measure;
   missing_at_once: OverRuns; // shares
@@ -126,7 +127,8 @@ export interface NetworkSet {
 }
 export interface NetworkComparison {
   measure: Measure;
-  size: number;
+  size: number; // the most targets
+  budget: number | null; // the most that they cost together
   runs: number;
   search_runs: number;
   seed: number;
