@@ -1,7 +1,7 @@
 // Two names of any bytes: refused with a reason, or compared: a score from 0 to 1, the same both
 // ways, 1 for a name and itself, with reasons; and looked up in an index, which answers at most
-// once for one name. (That the index loses nothing is tests/screening/name_index_test.cc, on
-// names.)
+// once for one name, with the same score. (That the index loses nothing is
+// tests/screening/name_index_test.cc, on names.)
 #include <algorithm>
 #include <cstdlib>
 #include <string>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "setpoint/core/utf8.h"
+#include "setpoint/screening/address.h"
 #include "setpoint/screening/name_index.h"
 #include "setpoint/screening/name_reasons.h"
 #include "setpoint/screening/name_score.h"
@@ -61,10 +62,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     compare(*a, *b);
     const NameIndex index({*b}, NameCosts{});
     NameIndex::Scratch scratch;
-    const auto candidates = index.candidates(*a, 0.7, scratch);
-    require(candidates.size() <= 1);
+    const auto found = index.find(*a, 0.7, scratch);
+    require(found.size() <= 1);
+    if (!found.empty()) require(found.front().score == name_score(*a, *b, NameCosts{}).score);
   }
-  const auto records = parse_records(text, "c.csv", customer_columns());
+  const auto here = read_address(first, {}, NameWeights{}, rules);
+  const auto there = read_address(second, {}, NameWeights{}, rules);
+  if (!here) one_line(here.faults());
+  if (!there) one_line(there.faults());
+  if (here && there) {
+    const double strong = MatchRules{}.strong;
+    const bool agree = addresses_agree(*here, *there, NameCosts{}, strong);
+    require(agree == addresses_agree(*there, *here, NameCosts{}, strong));
+    require(!agree || address_key(*here) == address_key(*there));
+  }
+  const auto records = parse_records(text, "c.csv", customer_columns(), Date());
   if (!records) one_line(records.faults());
   const auto flags = read_red_flags(text, "f.toml");
   if (!flags) one_line(flags.faults());

@@ -1,6 +1,7 @@
 // setpoint screen: matches and flags of files and of one name, on a list of invented entries.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -107,7 +108,9 @@ TEST_F(Screen, NobodyPassesInSilence) {
   write(people, "id,name,birth_date\nC1,Ana,2190-01-01\n");
   const Finished unborn = run({"screen", "--list", list_, "--customers", people});
   EXPECT_EQ(unborn.status, 1);
-  EXPECT_NE(unborn.err.find("people.csv:2"), std::string::npos) << unborn.err;
+  EXPECT_NE(unborn.err.find("people.csv:2:8: birth_date is '2190-01-01', which has not come"),
+            std::string::npos)
+      << unborn.err;
   write(people, "id,name,registered,makes_drugs\nC1,Example Buyer,,\n");
   const std::string payments = folder_ / "payments.csv";
   write(payments,
@@ -136,6 +139,42 @@ TEST_F(Screen, NobodyPassesInSilence) {
   EXPECT_NE(
       contents(folder_ / "judged/flags.csv").find("F24-7,FIN-2024-A002,assumption,not judged"),
       std::string::npos);
+}
+
+// One in the future would make everybody else silent.
+TEST_F(Screen, ATransactionThatHasNotComeIsAFault) {
+  const std::string people = folder_ / "people.csv";
+  write(people, "id,name\nC1,Ana\nC2,Rosa\n");
+  const std::string payments = folder_ / "payments.csv";
+  write(payments, "id,date,customer\nT1,2024-01-05,C1\nT2,2199-01-01,C2\n");
+  const Finished done =
+      run({"screen", "--list", list_, "--customers", people, "--transactions", payments});
+  EXPECT_EQ(done.status, 1);
+  EXPECT_EQ(done.out, "");
+  EXPECT_NE(done.err.find("payments.csv:3:4: date is '2199-01-01', which has not come"),
+            std::string::npos)
+      << done.err;
+}
+
+TEST_F(Screen, AnAddressThatAgreesAndOneThatIsSharedAreTold) {
+  const std::string list = folder_ / "addressed";
+  std::filesystem::create_directory(list);
+  write(list + "/sdn.csv", kList);
+  write(list + "/add.csv",
+        "101,1,\"Hauptstrasse 7\",\"Berlin\",\"Germany\",-0- \r\n"
+        "102,2,\"10 Downing St.\",\"London\",\"United Kingdom\",-0- \r\n");
+  const std::string people = folder_ / "people.csv";
+  write(people,
+        "id,name,kind,business,address\n"
+        "C1,Ana Exampel Prueba,person,retail,\"Hauptstr. 7, 10115 Berlin\"\n"
+        "C2,Example Chemical Ltd,entity,chemical,\"10 Browning Street, London\"\n"
+        "C3,Corner Shop Ltd,entity,retail,\"10 BROWNING ST., London N1 9GU\"\n");
+  const Finished done = run({"screen", "--list", list, "--customers", people});
+  ASSERT_EQ(done.status, 0) << done.err;
+  EXPECT_NE(done.out.find("the address agrees: listed Hauptstrasse 7, Berlin"), std::string::npos)
+      << done.out;
+  EXPECT_EQ(done.out.find("listed 10 Downing St."), std::string::npos) << done.out;
+  EXPECT_NE(done.out.find("is also that of C3 'Corner Shop Ltd'"), std::string::npos) << done.out;
 }
 
 TEST_F(Screen, FaultsAreNamedAndNothingIsWritten) {

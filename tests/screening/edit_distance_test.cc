@@ -1,4 +1,4 @@
-// The bit-parallel distance against the table of the definition.
+// The distance, bit-parallel or of one and two errors, against the table of the definition.
 #include "setpoint/screening/edit_distance.h"
 
 #include <gtest/gtest.h>
@@ -50,7 +50,9 @@ TEST(EditDistance, IsTheTablesOnLongWords) {
     std::string b = a;
     for (std::uint64_t edits = next(6); edits > 0 && !b.empty(); --edits)
       b[next(b.size())] = static_cast<char>('a' + next(4));
-    ASSERT_EQ(edit_distance(a, b, 8), std::min<std::size_t>(by_table(a, b), 9)) << a << "/" << b;
+    const std::size_t distance = by_table(a, b);
+    for (const std::size_t limit : {1U, 2U, 8U})
+      ASSERT_EQ(edit_distance(a, b, limit), std::min(distance, limit + 1)) << a << "/" << b;
   }
 }
 

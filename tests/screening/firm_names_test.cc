@@ -43,10 +43,15 @@ TEST(FirmNames, WordsOfBusinessHaveOneForm) {
          {"Zorilla Imp. & Exp.", "Zorilla Imports Exports"},
          {"Laboratorio Zorilla", "Laboratorios Zorilla"},
          {"Grupo Zorilla", "Zorilla Group"},
-         {"Zorilla Traders", "Zorilla Trading"}},
+         {"Zorilla Traders", "Zorilla Trading"},
+         {"Zorilla Technology Develop Co.", "Zorilla Technology Development Co., Ltd."},
+         {"Zorilla Airlines", "ZORILLA AIR"},
+         {"Zorilla Medica", "Zorilla Medical"},
+         {"Zorilla Logistik", "Zorilla Logistics"}},
         NameKind::entity, 0.9);
   apart({{"Zorilla Chemical", "Zorilla Electronics"},
          {"Zorilla Oil", "Zorilla Gas"},
+         {"Zorilla Air", "Zorilla Chem"},
          {"Hebei Pharma Co Ltd", "Hubei Pharma Co Ltd"}},
         NameKind::entity);
   EXPECT_TRUE(says("Zorilla Chem", "Zorilla Chemicals", "'chem' and 'chemicals'"));
@@ -120,6 +125,37 @@ TEST(FirmNames, AFormOfLawNeverSinksAName) {
   EXPECT_EQ(normal("Zorilla Muestra NA", NameKind::entity).forms.size(), 1U);
 }
 
+TEST(FirmNames, FormsInShortInOneWordAndInOtherScripts) {
+  alike({{"Zorilla Est", "ZORILLA ESTABLISHMENT"},
+         {"Zorilla Trading Est.", "ZORILLA TRADING ESTABLISHMENT"},
+         {"Zorilla Anonim Sti", "ZORILLA ANONIM SIRKETI"},
+         {"Zorilla Private Joint Stock Co", "ZORILLA PJSC"},
+         {"Zorilla Ltd Liability Co", "ZORILLA LIMITED LIABILITY COMPANY"},
+         {"Zorilla SAdeCV", "ZORILLA, S.A. DE C.V."},
+         {"Zorilla PteLtd", "ZORILLA PTE. LTD."},
+         {"Zorilla SdnBhd", "ZORILLA SENDIRIAN BERHAD"},
+         {"Компания Зорилла", "ZORILLA COMPANY"},
+         {"Corporacion Zorilla", "ZORILLA CORPORATION"},
+         {"شركة زوريلا المحدودة", "شركة زوريلا ذ.م.م"},
+         {"شركة زوريلا المحدودة", "زوريلا"},
+         {"مؤسسة زوريلا", "زوريلا"},
+         {"شرکت زوریلا سهامی خاص", "زوریلا"}},
+        NameKind::entity, 0.96);
+  // A script without vowels.
+  alike({{"شركة زوريلا المحدودة", "ZORILLA COMPANY LIMITED"},
+         {"شركة زوريلا ذات المسؤولية المحدودة", "ZORILLA LLC"}},
+        NameKind::entity, 0.85);
+  EXPECT_EQ(normal("شركة زوريلا ذات المسؤولية المحدودة", NameKind::entity).words.size(), 1U);
+  // The same words inside a name, and alone, are the name.
+  EXPECT_EQ(normal("زوريلا شركة مثال", NameKind::entity).words.size(), 3U);
+  EXPECT_EQ(normal("شركة", NameKind::entity).words.size(), 1U);
+  EXPECT_TRUE(normal("Sadecv Zorilla", NameKind::entity).forms.empty());
+  apart({{"Zorilla Establishment", "Muestra Establishment"},
+         {"شركة زوريلا المحدودة", "شركة مثال المحدودة"},
+         {"Компания Зорилла", "MUESTRA COMPANY"}},
+        NameKind::entity);
+}
+
 TEST(FirmNames, InitialLettersWithAndWithoutForms) {
   alike({{"ZNOC", "Zorillan National Oil Company"},
          {"ZNPC", "Zorilla National Petroleum Corporation"},
@@ -164,11 +200,15 @@ TEST(VesselNames, PrefixesAndRemarks) {
   alike({{"Zorilla Luz ex Santa Muestra", "Zorilla Luz"},
          {"Zorilla Luz (ex. Santa Muestra)", "Zorilla Luz"},
          {"Zorilla Luz f/k/a Santa Muestra", "Zorilla Luz"},
+         {"Ex Zorilla Luz", "Zorilla Luz"},
+         {"Formerly Zorilla Luz", "Zorilla Luz"},
          {"Zorilla Luz (IMO 1234567)", "Zorilla Luz"},
          {"Zorilla Luz-3", "Zorilla Luz3"},
          {"Zorilla Luz No. 3", "Zorilla Luz III"},
          {"St. Zorilla", "Saint Zorilla"}},
         NameKind::vessel, 0.95);
+  apart({{"Ex Zorilla Luz", "Zorilla Santa"}, {"Exa Zorilla", "Luz Zorilla"}}, NameKind::vessel);
+  EXPECT_EQ(normal("Ex", NameKind::vessel).words.size(), 1U);
 }
 
 }  // namespace

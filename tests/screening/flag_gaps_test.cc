@@ -56,13 +56,14 @@ TEST(FlagGaps, TellsFiveRowsAndHowMany) {
 
 TEST(FlagWords, AnUnknownWordIsToldWithThoseThatAreKnown) {
   const FlagRules rules = read_red_flags(shipped_red_flags(), kShippedRedFlagsName).value();
-  const Records whom = parse_records("id,name\nC1,E\n", "c.csv", customer_columns()).value();
+  const Records whom =
+      parse_records("id,name\nC1,E\n", "c.csv", customer_columns(), kToday).value();
   const Records what = parse_records(kHead +
                                          "goods,method,state,direction\n"
                                          "T1,2024-01-05,C1,pillpress,wire,NY,out\n"
                                          "T2,2024-01-05,C1,Pill Press,Wire,Texas,IN\n"
                                          "T3,2024-01-05,C1,PillPress,p2p,,\n",
-                                     "t.csv", transaction_columns())
+                                     "t.csv", transaction_columns(), kToday)
                            .value();
   const Texts notes = unknown_words(rules, whom, &what);
   ASSERT_EQ(notes.size(), 2U);
@@ -72,9 +73,9 @@ TEST(FlagWords, AnUnknownWordIsToldWithThoseThatAreKnown) {
   EXPECT_EQ(notes[1],
             "column transactions.goods says 'pillpress' in 2 rows, which no rule looks for; the "
             "rules know chemical, die, encapsulator, laboratory_equipment, pill_press, precursor");
-  EXPECT_FALSE(
-      parse_records(kHead + "direction\nT1,2024-01-05,C1,outward\n", "t.csv", transaction_columns())
-          .ok());
+  EXPECT_FALSE(parse_records(kHead + "direction\nT1,2024-01-05,C1,outward\n", "t.csv",
+                             transaction_columns(), kToday)
+                   .ok());
 }
 
 }  // namespace

@@ -119,5 +119,107 @@ TEST(FlagGroups, WhatFollowsFollowsSoon) {
             (Ids{"cannot be judged of 1 transaction (T4): receiver_country is blank"}));
 }
 
+std::vector<std::string> whose(const FlagOutcome& outcome) {
+  std::vector<std::string> owners;
+  for (const FlagHit& hit : outcome.hits) owners.push_back(hit.customer);
+  return owners;
+}
+
+const std::string kFirms = "id,name,business,address\n";
+
+// Others at the address count whatever their business; only the chemical firm is reported.
+TEST(FlagGroups, OthersAtTheAddressCount) {
+  const FlagOutcome found = flag("F24-2", kFirms +
+                                              "C1,Example Chemie,chemical,1 Main St\n"
+                                              "C2,Corner Shop,retail,1 Main Street\n"
+                                              "C3,Elsewhere,retail,2 Main St\n");
+  ASSERT_EQ(whose(found), Ids{"C1"});
+  EXPECT_EQ(found.hits[0].reason,
+            "the address '1 Main St' is also that of C2 'Corner Shop' (written '1 Main Street')");
+  EXPECT_EQ(whose(flag("F24-2", kFirms + "C1,Example Chemie,chemical,1 Main St\n"
+                                         "C2,Other Chemie,pharma,1 Main St\n")),
+            (Ids{"C1", "C2"}));
+  // Neither one firm twice, nor other firms among themselves, nor a blank.
+  EXPECT_TRUE(flag("F24-2", kFirms + "C1,Example Chemie,chemical,1 Main St\n"
+                                     "C2,EXAMPLE  Chemie,chemical,1 Main St\n"
+                                     "C3,Shop,retail,2 Main St\nC4,Cafe,retail,2 Main St\n"
+                                     "C5,Third Chemie,chemical,\nC6,Bar,retail,-\n")
+                  .hits.empty());
+}
+
+TEST(FlagGroups, AddressesAreComparedAsAddresses) {
+  const std::string firm = kFirms + "C1,Example Chemie,chemical,\"Hauptstrasse 7, Berlin\"\n";
+  for (const char* same :
+       {"HAUPTSTR. 7, Berlin", "Hauptstr. 7 10115 Berlin, Germany", "Hauptstraße 7"})
+    EXPECT_EQ(whose(flag("F24-2", firm + "C2,Shop,retail,\"" + same + "\"\n")), Ids{"C1"}) << same;
+  for (const char* other : {"Hauptstr. 8, Berlin", "Hauptstr. 7, Hamburg", "Nebenstr. 7, Berlin"})
+    EXPECT_TRUE(flag("F24-2", firm + "C2,Shop,retail,\"" + other + "\"\n").hits.empty()) << other;
+  // Where a city is left open, it may be either.
+  EXPECT_EQ(whose(flag("F24-2", firm + "C2,Shop,retail,Hauptstr. 7\n"
+                                       "C3,Hanse Chemie,chemical,\"Hauptstr. 7, Hamburg\"\n")),
+            (Ids{"C1", "C3"}));
+}
+
+TEST(FlagGroups, ManyOthersAreCountedAndTheFirstAreNamed) {
+  std::string rows = kFirms + "C0,Example Chemie,chemical,1 Main St\n";
+  for (int k = 1; k <= 8; ++k)
+    rows += "C" + std::to_string(k) + ",Shop " + std::to_string(k) + ",retail,1 Main St\n";
+  const FlagOutcome found = flag("F24-2", rows);
+  ASSERT_EQ(found.hits.size(), 1U);
+  EXPECT_NE(found.hits[0].reason.find("C5 'Shop 5' and 3 more"), std::string::npos)
+      << found.hits[0].reason;
+}
+
+TEST(FlagGroups, AnAddressThatCannotBeReadIsAFaultWithItsPlace) {
+  const FlagRules rules = read_red_flags(shipped_red_flags(), kShippedRedFlagsName).value();
+  const Records whom =
+      parse_records("id,name,address\nC1,A,1 Road\nC2,B," + std::string(700, 'x') + "\n", "c.csv",
+                    customer_columns(), kToday)
+          .value();
+  const auto outcome = evaluate_flags(rules, whom, nullptr, {});
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(outcome.faults()[0].where.line, 3U);
+}
+
+TEST(FlagGroups, OnePhoneAndOneEmailAreOneHoweverWritten) {
+  const std::string phone = kHead + "receiver,receiver_phone\nT1,2024-01-01,C1,A,+86 10 555 1234\n";
+  for (const char* same : {"+86105551234", "+86-10-5551234", "0086 10 555 1234", "(86) 10 5551234"})
+    EXPECT_EQ(flag("F19-5", kOne, phone + "T2,2024-01-02,C1,B," + same + "\n").hits.size(), 1U)
+        << same;
+  for (const char* other : {"010 555 1234", "+86 10 555 1235", "none", "+"})
+    EXPECT_TRUE(flag("F19-5", kOne, phone + "T2,2024-01-02,C1,B," + other + "\n").hits.empty())
+        << other;
+  // Two that have none share none, and it is told.
+  const FlagOutcome none = flag("F19-5", kOne,
+                                kHead +
+                                    "receiver,receiver_phone\nT1,2024-01-01,C1,A,none\n"
+                                    "T2,2024-01-01,C1,B,none\n");
+  EXPECT_TRUE(none.hits.empty());
+  EXPECT_EQ(none.unjudged,
+            Ids{"cannot be judged of 2 transactions (T1, T2): receiver_phone is blank"});
+  const std::string email = kHead + "receiver,receiver_email\nT1,2024-01-01,C1,A,Ana@Example.org\n";
+  EXPECT_EQ(flag("F19-5", kOne, email + "T2,2024-01-02,C1,B,ana@example.ORG \n").hits.size(), 1U);
+  EXPECT_TRUE(flag("F19-5", kOne, email + "T2,2024-01-02,C1,B,anna@example.org\n").hits.empty());
+}
+
+// Nothing is not out of line with nothing; anything is.
+TEST(FlagGroups, NothingExpectedAndNothingSentIsInLine) {
+  const std::string people = "id,name,expected_monthly_usd\nC1,Example,0\n";
+  const std::string head = kHead + "direction,amount_usd\n";
+  EXPECT_TRUE(flag("F19-6", people, head + "T1,2024-01-01,C1,out,0\nT2,2024-01-02,C1,out,0\n")
+                  .hits.empty());
+  EXPECT_EQ(flag("F19-6", people, head + "T1,2024-01-01,C1,out,0.01\n").hits.size(), 1U);
+  EXPECT_TRUE(flag("F19-6", people, head + "T1,2024-01-01,C1,in,500\n").hits.empty());
+}
+
+// 100 of more than 30 days before is dropped; three times 1,000.10 are left, to the cent.
+TEST(FlagGroups, SumsAreExactToTheCent) {
+  const std::string people = "id,name,expected_monthly_usd\nC1,Example,1000.1\n";
+  const std::string before = kHead + "direction,amount_usd\nT1,2024-01-01,C1,out,100\n" +
+                             "T2,2024-01-20,C1,out,1000.1\nT3,2024-02-10,C1,out,1000.1\n";
+  EXPECT_EQ(flag("F19-6", people, before + "T4,2024-02-11,C1,out,1000.1\n").hits.size(), 1U);
+  EXPECT_TRUE(flag("F19-6", people, before + "T4,2024-02-11,C1,out,1000.09\n").hits.empty());
+}
+
 }  // namespace
 }  // namespace setpoint::test

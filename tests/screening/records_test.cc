@@ -3,13 +3,17 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
 #include <string>
 
 namespace setpoint::test {
 namespace {
 
-std::string fault(const std::string& text) {
-  const auto read = parse_records(text, "c.csv", customer_columns());
+const Date kToday = Date::of(2024, 2, 29).value();
+
+std::string fault(const std::string& text,
+                  std::span<const RecordColumn> columns = customer_columns()) {
+  const auto read = parse_records(text, "c.csv", columns, kToday);
   return read.ok() ? "none" : read.faults().front().text();
 }
 
@@ -17,7 +21,7 @@ TEST(Records, AreReadInAnyOrderOfColumns) {
   const auto read = parse_records(
       "name,aliases,id,kind,birth_date,country,identifier\n"
       "\"EXAMPLE, Ana\",Ana Muestra; A. Prueba ;,C1,person,1970-05,MX,G123456;X9\n",
-      "c.csv", customer_columns());
+      "c.csv", customer_columns(), kToday);
   ASSERT_TRUE(read.ok());
   const auto customers = customers_of(*read);
   ASSERT_EQ(customers.size(), 1U);
@@ -46,6 +50,23 @@ TEST(Records, FaultsNameTheirPlace) {
   EXPECT_EQ(fault("id,name,expected_monthly_usd\nC1,A,-1\n").substr(0, 10), "c.csv:2:6:");
   EXPECT_EQ(fault("id,name\nC1\n").substr(0, 7), "c.csv:2");
   EXPECT_EQ(fault("id,name\nC1,A\n"), "none");
+}
+
+// A day of today has come, and so has a month or a year that has begun.
+TEST(Records, ADayThatHasNotComeIsAFaultWithItsPlace) {
+  EXPECT_EQ(
+      fault("id,date,customer\nT1,2024-02-29,C1\nT2,2024-03-01,C1\n", transaction_columns()),
+      "c.csv:3:4: date is '2024-03-01', which has not come, expected a day of today or before");
+  EXPECT_EQ(fault("id,date,customer\nT1,2199-01-01,C1\n", transaction_columns()).substr(0, 10),
+            "c.csv:2:4:");
+  EXPECT_EQ(fault("id,name,founded\nC1,A,2024-03-01\n").substr(0, 10), "c.csv:2:6:");
+  EXPECT_EQ(fault("id,name,founded\nC1,A,2024-02-29\n"), "none");
+  for (const char* born : {"2024-03-01", "2024-03", "2025"})
+    EXPECT_EQ(fault(std::string("id,name,birth_date\nC1,A,") + born + "\n").substr(0, 10),
+              "c.csv:2:6:")
+        << born;
+  for (const char* born : {"2024-02-29", "2024-02", "2024"})
+    EXPECT_EQ(fault(std::string("id,name,birth_date\nC1,A,") + born + "\n"), "none") << born;
 }
 
 TEST(Customer, DatesMayBeParts) {

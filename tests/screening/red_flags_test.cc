@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "screening/flags.h"
 #include "setpoint/screening/flag_outcome.h"
-
 namespace setpoint::test {
 namespace {
 
@@ -20,18 +20,18 @@ FlagRules shipped() {
 }
 
 Records customers(const std::string& text) {
-  return parse_records(text, "customers.csv", customer_columns()).value();
+  return parse_records(text, "customers.csv", customer_columns(), kToday).value();
 }
 
 Records transactions(const std::string& text) {
-  return parse_records(text, "transactions.csv", transaction_columns()).value();
+  return parse_records(text, "transactions.csv", transaction_columns(), kToday).value();
 }
 
 std::vector<FlagOutcome> outcomes(const std::string& people, const std::string& payments) {
   const Records whom = customers(people);
-  if (payments.empty()) return evaluate_flags(shipped(), whom, nullptr).value();
+  if (payments.empty()) return evaluate_flags(shipped(), whom, nullptr, {}).value();
   const Records what = transactions(payments);
-  return evaluate_flags(shipped(), whom, &what).value();
+  return evaluate_flags(shipped(), whom, &what, {}).value();
 }
 
 // The rules that are raised.
@@ -147,6 +147,30 @@ TEST(RedFlags, OfSumsWithinDays) {
       Ids{});
 }
 
+// Of a report ($10,000) and of a record ($3,000).
+TEST(RedFlags, OfAmountsUnderAThreshold) {
+  const auto thrice = [](const std::string& amount) {
+    std::string rows = kHead + "amount_usd\n";
+    for (const char* day : {"01", "15", "31"})
+      rows += std::string("T") + day + ",2024-01-" + day + ",C1," + amount + "\n";
+    return raised(kOne, rows);
+  };
+  for (const char* amount : {"9000", "9999.99", "2700", "2999.99"})
+    EXPECT_EQ(thrice(amount), Ids{"F19-7"}) << amount;
+  for (const char* amount : {"8999.99", "10000", "2699.99", "3000"})
+    EXPECT_EQ(thrice(amount), Ids{}) << amount;
+}
+
+TEST(RedFlags, OfChinaWithItsRegions) {
+  const std::string head =
+      kHead +
+      "sender_country,receiver_country,receiver_kind,amount_usd,purpose\nT1,2024-01-05,C1,US,";
+  for (const char* there : {"CN", "HK", "MO"})
+    EXPECT_EQ(raised(kOne, head + there + ",person,500,\n"), Ids{"F19-2"}) << there;
+  for (const char* elsewhere : {"TW", "SG"})
+    EXPECT_EQ(raised(kOne, head + elsewhere + ",person,500,\n"), Ids{}) << elsewhere;
+}
+
 TEST(RedFlags, OfWhatFollows) {
   const std::string head = kHead + "method,state,receiver_country\n";
   const std::string cash =
@@ -209,6 +233,14 @@ TEST(RedFlags, FaultsHaveTheirPlace) {
                          "\"-\"}]\n")
                 .find("a word without a letter or a digit"),
             std::string::npos);
+  EXPECT_NE(
+      first("[threshold.t]\nvalue = 1\nunit = \"1\"\nstanding = \"assumption\"\nreason = \"r\"\n" +
+            head +
+            "[[flag.test]]\ntable = \"customers\"\nwhere = [{column = \"phone\", filled = "
+            "true}]\nby = "
+            "[\"phone\"]\nrows = \"t\"\nothers = true\n")
+          .find("others counted by something else"),
+      std::string::npos);
   EXPECT_EQ(
       first(
           head +
@@ -219,7 +251,7 @@ TEST(RedFlags, FaultsHaveTheirPlace) {
 TEST(RedFlags, ATransactionOfAStrangerIsAFault) {
   const Records whom = customers(kOne);
   const Records what = transactions("id,date,customer\nT1,2024-01-01,C9\n");
-  const auto result = evaluate_flags(shipped(), whom, &what);
+  const auto result = evaluate_flags(shipped(), whom, &what, {});
   ASSERT_FALSE(result.ok());
   EXPECT_EQ(result.faults()[0].where.line, 2U);
 }

@@ -75,16 +75,6 @@ Result<Customer> one_customer(const Arguments& arguments) {
   return made;
 }
 
-Faults not_yet_born(const std::vector<Customer>& customers) {
-  Faults faults;
-  for (const Customer& customer : customers)
-    if (customer.birth && after(*customer.birth, today()))
-      faults.push_back({FaultKind::data, customer.where,
-                        "customer " + customer.id + " is born on a day that has not come",
-                        "a day of today or before"});
-  return faults;
-}
-
 Result<ScreeningPolicy> read_settings(const Arguments& arguments) {
   std::vector<PolicyOverride> overrides;
   for (const std::string& text : arguments.set) {
@@ -135,14 +125,13 @@ int run(const Arguments& arguments) {
     if (!customer) return report(customer.faults());
     customers.push_back(*std::move(customer));
   } else {
-    auto read = read_records(arguments.customers, customer_columns());
+    auto read = read_records(arguments.customers, customer_columns(), today());
     if (!read) return report(read.faults());
     records = *std::move(read);
     customers = customers_of(*records);
-    if (Faults unborn = not_yet_born(customers); !unborn.empty()) return report(unborn);
   }
   if (!arguments.transactions.empty()) {
-    auto read = read_records(arguments.transactions, transaction_columns());
+    auto read = read_records(arguments.transactions, transaction_columns(), today());
     if (!read) return report(read.faults());
     transactions = *std::move(read);
   }
@@ -161,7 +150,8 @@ int run(const Arguments& arguments) {
       *screener, *rules, policy->policy.sha256(), std::move(customers), *std::move(matches),
       {},        {}};
   if (records) {
-    auto flags = evaluate_flags(*rules, *records, transactions ? &*transactions : nullptr);
+    auto flags =
+        evaluate_flags(*rules, *records, transactions ? &*transactions : nullptr, policy->settings);
     if (!flags) return report(flags.faults());
     result.flags = *std::move(flags);
     result.unknown_words = unknown_words(*rules, *records, transactions ? &*transactions : nullptr);

@@ -9,10 +9,4 @@ Date today() {
   return ledger::day_of(ledger::record_time(ledger::system_clock()() + kAhead));
 }
 
-bool after(const PartialDate& date, const Date& day) {
-  if (date.year != day.year()) return date.year > day.year();
-  if (date.month == 0 || date.month != day.month()) return date.month > day.month();
-  return date.day > day.day();
-}
-
 }  // namespace setpoint::cli

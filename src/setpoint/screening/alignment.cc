@@ -11,20 +11,22 @@ namespace {
 
 class Aligner {
  public:
-  Aligner(const NormalName& a, const NormalName& b, const NameCosts& costs, Alignment& made)
-      : a_(a), b_(b), costs_(costs), made_(made) {}
+  Aligner(const NormalName& a, const NormalName& b, WordMatches& matches, const NameCosts& costs,
+          Alignment& made)
+      : a_(a), b_(b), matches_(matches), costs_(costs), made_(made) {}
 
   void run() {
     if (rows() == 0 || columns() == 0) return;
-    const WordMatch whole = match_unspaced(a_, b_, costs_);
-    if (whole.likeness > 0) {
-      add(0, 0, rows(), columns(), 1, whole);
-      made_.unspaced = true;
-      return;
+    if (matches_.joined) {
+      const WordMatch whole = match_unspaced(a_, b_, costs_);
+      if (whole.likeness > 0) {
+        add(0, 0, rows(), columns(), 1, whole);
+        made_.unspaced = true;
+        return;
+      }
+      glue(a_, b_, false);
+      glue(b_, a_, true);
     }
-    fill();
-    glue(a_, b_, false);
-    glue(b_, a_, true);
     assign();
     if (a_.kind == NameKind::person) syllables();
     std::sort(made_.pairs.begin(), made_.pairs.begin() + static_cast<std::ptrdiff_t>(made_.count),
@@ -34,20 +36,7 @@ class Aligner {
  private:
   [[nodiscard]] std::size_t rows() const { return a_.words.size(); }
   [[nodiscard]] std::size_t columns() const { return b_.words.size(); }
-  WordMatch& cell(std::size_t i, std::size_t j) { return cells_[i * columns() + j]; }
-
-  void fill() {
-    const std::size_t size = rows() * columns();
-    if (size > kNear) {
-      far_cells_.resize(size);
-      far_gains_.resize(size);
-      cells_ = far_cells_.data();
-      gains_ = far_gains_.data();
-    }
-    for (std::size_t i = 0; i < rows(); ++i)
-      for (std::size_t j = 0; j < columns(); ++j)
-        cell(i, j) = match_words(a_.words[i], b_.words[j], a_.kind, costs_);
-  }
+  WordMatch& cell(std::size_t i, std::size_t j) { return matches_.at(i, j); }
 
   static double weight(const NameWord& a, const NameWord& b) { return (a.weight + b.weight) / 2; }
 
@@ -90,6 +79,10 @@ class Aligner {
   }
 
   void assign() {
+    if (rows() * columns() > kNear) {
+      far_gains_.resize(rows() * columns());
+      gains_ = far_gains_.data();
+    }
     std::fill_n(gains_, rows() * columns(), 0.0);
     // Most names decide themselves: a word has one partner, which has no other.
     std::array<std::uint8_t, 2 * kMostWords> only{};
@@ -168,24 +161,32 @@ class Aligner {
 
   const NormalName& a_;
   const NormalName& b_;
+  WordMatches& matches_;
   const NameCosts& costs_;
   Alignment& made_;
   // Names of usual length need no memory from the heap.
   static constexpr std::size_t kNear = 100;
-  std::array<WordMatch, kNear> near_cells_;
   std::array<double, kNear> near_gains_;
-  std::vector<WordMatch> far_cells_;
   std::vector<double> far_gains_;
-  WordMatch* cells_ = near_cells_.data();
   double* gains_ = near_gains_.data();
 };
 
 }  // namespace
 
-Alignment align(const NormalName& a, const NormalName& b, const NameCosts& costs) {
+Alignment align(const NormalName& a, const NormalName& b, WordMatches& matches,
+                const NameCosts& costs) {
   Alignment made;
-  Aligner(a, b, costs, made).run();
+  Aligner(a, b, matches, costs, made).run();
   return made;
+}
+
+Alignment align(const NormalName& a, const NormalName& b, const NameCosts& costs) {
+  WordMatches matches;
+  matches.clear(a.words.size(), b.words.size());
+  for (std::size_t i = 0; i < a.words.size(); ++i)
+    for (std::size_t j = 0; j < b.words.size(); ++j)
+      matches.at(i, j) = match_words(a.words[i], b.words[j], a.kind, costs);
+  return align(a, b, matches, costs);
 }
 
 }  // namespace setpoint

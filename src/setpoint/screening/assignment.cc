@@ -13,57 +13,65 @@ std::vector<std::size_t> best_assignment(std::span<const double> gain, std::size
   const bool turned = rows > columns;
   const std::size_t n = turned ? columns : rows;
   const std::size_t m = turned ? rows : columns;
-  const auto cost = [&](std::size_t i, std::size_t j) {
-    return turned ? -gain[(j - 1) * columns + (i - 1)] : -gain[(i - 1) * columns + (j - 1)];
-  };
+  const std::size_t row_step = turned ? 1 : columns;
+  const std::size_t column_step = turned ? columns : 1;
   constexpr double kFar = std::numeric_limits<double>::max();
+  struct Column {
+    double potential = 0;
+    double least = kFar;
+    std::size_t row = 0;
+    std::size_t way = 0;
+    bool used = false;
+  };
   std::vector<double> u(n + 1, 0.0);
-  std::vector<double> v(m + 1, 0.0);
-  std::vector<std::size_t> row_of(m + 1, 0);
-  std::vector<std::size_t> way(m + 1, 0);
+  std::vector<Column> column(m + 1);
   for (std::size_t i = 1; i <= n; ++i) {
-    row_of[0] = i;
+    column[0].row = i;
     std::size_t at = 0;
-    std::vector<double> least(m + 1, kFar);
-    std::vector<bool> used(m + 1, false);
+    for (Column& each : column) {
+      each.least = kFar;
+      each.used = false;
+    }
     do {
-      used[at] = true;
-      const std::size_t row = row_of[at];
+      column[at].used = true;
+      const std::size_t row = column[at].row;
+      const double* own = gain.data() + (row - 1) * row_step;
       double step = kFar;
       std::size_t next = 0;
       for (std::size_t j = 1; j <= m; ++j) {
-        if (used[j]) continue;
-        const double reduced = cost(row, j) - u[row] - v[j];
-        if (reduced < least[j]) {
-          least[j] = reduced;
-          way[j] = at;
+        Column& here = column[j];
+        if (here.used) continue;
+        const double reduced = -own[(j - 1) * column_step] - u[row] - here.potential;
+        if (reduced < here.least) {
+          here.least = reduced;
+          here.way = at;
         }
-        if (least[j] < step) {
-          step = least[j];
+        if (here.least < step) {
+          step = here.least;
           next = j;
         }
       }
-      for (std::size_t j = 0; j <= m; ++j) {
-        if (used[j]) {
-          u[row_of[j]] += step;
-          v[j] -= step;
+      for (Column& each : column) {
+        if (each.used) {
+          u[each.row] += step;
+          each.potential -= step;
         } else {
-          least[j] -= step;
+          each.least -= step;
         }
       }
       at = next;
-    } while (row_of[at] != 0);
+    } while (column[at].row != 0);
     do {
-      const std::size_t before = way[at];
-      row_of[at] = row_of[before];
+      const std::size_t before = column[at].way;
+      column[at].row = column[before].row;
       at = before;
     } while (at != 0);
   }
   for (std::size_t j = 1; j <= m; ++j) {
-    if (row_of[j] == 0) continue;
-    const std::size_t row = turned ? j - 1 : row_of[j] - 1;
-    const std::size_t column = turned ? row_of[j] - 1 : j - 1;
-    if (gain[row * columns + column] > 0) result[row] = column;
+    if (column[j].row == 0) continue;
+    const std::size_t row = turned ? j - 1 : column[j].row - 1;
+    const std::size_t partner = turned ? column[j].row - 1 : j - 1;
+    if (gain[row * columns + partner] > 0) result[row] = partner;
   }
   return result;
 }

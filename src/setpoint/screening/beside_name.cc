@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "setpoint/designation/listed_country.h"
-#include "setpoint/screening/name_score.h"
 
 namespace setpoint {
 namespace {
@@ -82,23 +81,18 @@ double weigh_country(double score, const Customer& customer, const ListEntry& en
   return listed.unknown ? score : score * rules.country_differs;
 }
 
-double weigh_address(double score, const NormalName& address, const ListEntry& entry,
+double weigh_address(double score, const Address& address, const ListEntry& entry,
                      const ScreeningSettings& settings, Transliteration& rules,
                      std::vector<std::string>& reasons) {
-  double best = 0;
-  const ListedAddress* nearest = nullptr;
   for (const ListedAddress& listed : entry.addresses) {
-    // A city or a country alone is no address that could agree.
-    const auto other = normal_name(listed.text, NameKind::address, settings.weights, rules);
-    if (!other || other->words.size() < 3) continue;
-    const double alike = name_score(address, *other, settings.costs).score;
-    if (alike <= best) continue;
-    best = alike;
-    nearest = &listed;
+    const auto other =
+        read_address(listed.text, listed_country(listed.country), settings.weights, rules);
+    if (!other || !addresses_agree(address, *other, settings.costs, settings.rules.strong))
+      continue;
+    reasons.push_back("the address agrees: listed " + listed.text);
+    return score + (1 - score) * settings.rules.address;
   }
-  if (nearest == nullptr || best < settings.rules.strong) return score;
-  reasons.push_back("the address agrees: listed " + nearest->text);
-  return score + (1 - score) * settings.rules.address;
+  return score;
 }
 
 }  // namespace setpoint

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "setpoint/designation/sanctions_list.h"
+#include "setpoint/screening/address.h"
 #include "setpoint/screening/customer.h"
-#include "setpoint/screening/normal_name.h"
 #include "setpoint/screening/settings.h"
 #include "setpoint/screening/transliteration.h"
 #include "setpoint/screening/written_identifier.h"
@@ -21,8 +21,8 @@ namespace setpoint {
 [[nodiscard]] double weigh_country(double score, const Customer& customer, const ListEntry& entry,
                                    const MatchRules& rules, std::vector<std::string>& reasons);
 
-// The address that is most like one of the entry's.
-[[nodiscard]] double weigh_address(double score, const NormalName& address, const ListEntry& entry,
+// The first of the entry's addresses with which it agrees (address.h).
+[[nodiscard]] double weigh_address(double score, const Address& address, const ListEntry& entry,
                                    const ScreeningSettings& settings, Transliteration& rules,
                                    std::vector<std::string>& reasons);
 

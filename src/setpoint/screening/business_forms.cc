@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "setpoint/screening/near_words.h"
 #include "setpoint/screening/word_lists.h"
 
 namespace setpoint {
@@ -12,7 +13,7 @@ namespace {
 // Each form stands in one row, so that no word is turned twice.
 constexpr auto kRows = std::to_array<std::string_view>(
     {"international intl int internacional internationale internazionale",
-     "brothers bros hermanos",
+     "brothers bros brother hermanos",
      "manufacturing mfg manuf manufacturer manufacturers manufactory",
      "department dept departments",
      "university univ universidad universite universitaet",
@@ -23,12 +24,11 @@ constexpr auto kRows = std::to_array<std::string_view>(
      "management mgmt mgt",
      "marketing mktg",
      "technology tech technologies technical technol techs tecnologia tecnologias",
-     "industry industries industrial industrials inds ind indus industria industrias",
+     "industry industries industrial industrials inds ind indus industria industrias industriales",
      "labour labor",
      "centre center centres centers centro",
-     "organization organisation organizations organisations org",
+     "organization organisation organizations organisations org organizacion",
      "defence defense",
-     "establishment estab establishments",
      "service services svcs svc serv servicio servicios",
      "engineering engg engr eng engineers engineer ingenieria",
      "pharmaceutical pharma pharmaceuticals pharm pharmaceutica farmaceutica farmaceutico "
@@ -39,39 +39,39 @@ constexpr auto kRows = std::to_array<std::string_view>(
      "agrochemical agrochemicals agrochem",
      "biotechnology biotech biotechnologies biotechnological biotecnologia",
      "biology biological biologicals bio",
-     "medical medicals med medicos",
-     "medicine medicines",
+     "medical medicals med medicos medico medica medicas medikal",
+     "medicine medicines medicina medicinas",
      "import imports imp importers importer importing",
      "export exports exp exporters exporter exporting",
      "commercial comercial comm",
-     "commerce comercio",
-     "holding holdings hldg hldgs",
+     "commerce comercio commercio",
+     "holding holdings hldg hldgs kholding",
      "enterprise enterprises ent entp empresa empresas",
      "investment investments inv inversion inversiones",
-     "group groups grp grupo gruppe groupe gruppa",
+     "group groups grp grupo gruppe groupe gruppa gruppo grupp",
      "laboratory laboratories laboratorio laboratorios lab labs laboratoire laboratoires",
      "institute inst institutes instituto institut",
      "institution institutions",
-     "development developments dev desarrollo desarrollos",
+     "development developments develop dev desarrollo desarrollos",
      "trading trdg trader traders trade trades",
      "general gen",
-     "electronic electronics elec electronica",
-     "electric electrical electrics",
+     "electronic electronics elec electronica electronico electronicas electronicos",
+     "electric electrical electrics electrica electrico electricas electricos",
      "supply supplies supplier suppliers",
      "property properties",
      "food foods alimentos",
      "product products prod productos producto",
      "production productions",
-     "solution solutions soln soluciones",
+     "solution solutions soln solucion soluciones",
      "system systems sys sistemas sistema",
      "partner partners",
      "consultant consultants",
      "consulting consultancy consultoria consultores",
      "construction constructions constr construccion construcciones",
-     "transport transports transporte transportes transportation trans",
-     "logistics logistic logistica",
+     "transport transports transporte transportes transportation transportacion trans",
+     "logistics logistic logistica logistik logistika",
      "shipping ship ships",
-     "airline airlines",
+     "airline airlines air",
      "airway airways",
      "metal metals metales",
      "material materials matls materiales",
@@ -83,19 +83,19 @@ constexpr auto kRows = std::to_array<std::string_view>(
      "mine mines mining",
      "bank banks bnk banco banque banca",
      "insurance ins seguros",
-     "finance financial fin finances financiera",
+     "finance financial fin finances financiera financiero",
      "security securities",
      "foundation foundations fundacion",
      "corporate corporates corporativo",
      "distribution distributor distributors distributing distrib dist distribuidora distribuidor "
      "distribuidores",
-     "importadora importadores",
-     "exportadora exportadores",
+     "importadora importador importadores",
+     "exportadora exportador exportadores",
      "agriculture agricultural agri agricola agricolas",
      "farming agropecuaria agropecuarias agropecuario",
-     "plastic plastics",
-     "textile textiles",
-     "resource resources",
+     "plastic plastics plastico plasticos plastica plastik",
+     "textile textiles textil",
+     "resource resources ressources recursos",
      "fertilizer fertilizers fertiliser fertilisers",
      "ingredient ingredients",
      "reagent reagents",
@@ -139,7 +139,33 @@ const std::vector<Form>& forms() {
   return all;
 }
 
+const NearWords& near_forms() {
+  static const NearWords made = [] {
+    std::vector<std::string_view> words;
+    for (const Form& form : forms()) words.push_back(form.first);
+    return NearWords(std::move(words));
+  }();
+  return made;
+}
+
 }  // namespace
+
+BusinessForm near_business_form(std::string_view word) {
+  const std::string_view found = near_forms().first(word);
+  if (found.empty() || is_business_form(word) || is_business_word(word) || is_place(word) ||
+      is_filler(word))
+    return 0;
+  const auto at = std::lower_bound(forms().begin(), forms().end(), Form{found, {}});
+  return static_cast<BusinessForm>(at - forms().begin() + 1);
+}
+
+std::string_view text_of(BusinessForm form) {
+  return forms()[form - 1U].first;
+}
+
+std::string_view in_full(BusinessForm form) {
+  return forms()[form - 1U].second;
+}
 
 std::string_view business_word_in_full(std::string_view word) {
   const auto at = std::lower_bound(forms().begin(), forms().end(), Form{word, {}});

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "setpoint/core/quarter.h"
-
 namespace setpoint {
 namespace {
 
@@ -31,6 +29,12 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
   const auto month = digits(text.substr(5));
   if (!month || *month < 1 || *month > 12) return std::nullopt;
   return PartialDate{.year = *year, .month = *month};
+}
+
+bool after(const PartialDate& date, const Date& day) {
+  if (date.year != day.year()) return date.year > day.year();
+  if (date.month == 0 || date.month != day.month()) return date.month > day.month();
+  return date.day > day.day();
 }
 
 std::vector<std::string> parts_of(std::string_view text) {

@@ -88,6 +88,55 @@ bool stands(const Words& words, std::size_t at, std::u32string_view characters) 
   return true;
 }
 
+// The numbers are those of the table of legal forms. Articles are left out: "المحدودة" is
+// "محدودة". Longer forms before those that they hold.
+constexpr auto kAbjadForms = std::to_array<CharacterForm>({
+    {U"ذات مسؤولية محدودة", LegalClass::limited, 4},
+    {U"ذات مسئولية محدودة", LegalClass::limited, 4},
+    {U"با مسئولیت محدود", LegalClass::limited, 4},
+    {U"شركة مساهمة عامة", LegalClass::stock, 10},
+    {U"مساهمة عامة", LegalClass::stock, 10},
+    {U"مساهمة مقفلة", LegalClass::stock, 11},
+    {U"سهامی عام", LegalClass::stock, 10},
+    {U"سهامی خاص", LegalClass::stock, 11},
+    {U"ذ م م", LegalClass::limited, 18},
+    {U"مساهمة", LegalClass::stock, 8},
+    {U"محدودة", LegalClass::limited, 1},
+    {U"محدود", LegalClass::limited, 1},
+    {U"مؤسسة", LegalClass::company, 144},
+    {U"شركة", LegalClass::company, 15},
+    {U"شرکت", LegalClass::company, 15},
+    {U"בע מ", LegalClass::limited, 1},
+    {U"בעמ", LegalClass::limited, 1},
+    {U"חברת", LegalClass::company, 15},
+});
+
+// As typed_words() writes it.
+std::vector<std::string> abjad_words(std::u32string_view characters) {
+  std::vector<std::string> words(1);
+  for (const char32_t code : characters)
+    if (code == U' ')
+      words.emplace_back();
+    else
+      words.back() += latin_letters(code).text;
+  return words;
+}
+
+// How many words from `at` on are the form; 0: it does not stand there.
+std::size_t abjad_form_at(const Words& words, std::size_t at,
+                          const std::vector<std::string>& form) {
+  const auto abjad = [&](std::size_t k) {
+    return k < words.size() && leaves_vowels_out(words[k].script);
+  };
+  std::size_t next = at;
+  for (const std::string& text : form) {
+    if (abjad(next) && words[next].text == "al") ++next;
+    if (!abjad(next) || words[next].text != text) return 0;
+    ++next;
+  }
+  return next - at;
+}
+
 }  // namespace
 
 std::vector<std::string> set_remarks_aside(std::vector<TypedWord>& words, bool vessel) {
@@ -98,6 +147,10 @@ std::vector<std::string> set_remarks_aside(std::vector<TypedWord>& words, bool v
   };
   if (words.size() > 1 && (words[0].text == "messrs" || words[0].text == "www" ||
                            (words[0].text == "ms" && words[0].slash_after)))
+    cut(0, 1);
+  // The name that follows is the other one, and all there is of it.
+  if (words.size() > 1 && ((vessel && words[0].text == "ex") || words[0].text == "formerly" ||
+                           words[0].text == "fka" || words[0].text == "dba"))
     cut(0, 1);
   for (std::size_t at = 1; at < words.size(); ++at) {
     if (begins_other_name(words, at, vessel) || begins_state(words, at)) {
@@ -133,6 +186,25 @@ std::vector<LegalForm> take_character_forms(std::vector<TypedWord>& words) {
     const std::size_t at = stands(words, last, form.characters) ? last : 0;
     words.erase(words.begin() + at_word(at), words.begin() + at_word(at + size));
     forms.push_back({form.kind, form.form, size});
+  }
+  return forms;
+}
+
+std::vector<LegalForm> take_abjad_forms(std::vector<TypedWord>& words) {
+  std::vector<LegalForm> forms;
+  if (std::none_of(words.begin(), words.end(),
+                   [](const TypedWord& word) { return leaves_vowels_out(word.script); }))
+    return forms;
+  for (const CharacterForm& row : kAbjadForms) {
+    const std::vector<std::string> form = abjad_words(row.characters);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::size_t count = abjad_form_at(words, at, form);
+      const bool edge = at == 0 || at + count == words.size();
+      if (count == 0 || count == words.size() || !edge) continue;
+      words.erase(words.begin() + at_word(at), words.begin() + at_word(at + count));
+      forms.push_back({row.kind, row.form, count});
+      break;
+    }
   }
   return forms;
 }

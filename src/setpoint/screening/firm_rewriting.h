@@ -18,6 +18,9 @@ namespace setpoint {
 // Legal forms in Chinese, Japanese and Korean characters, at either end.
 [[nodiscard]] std::vector<LegalForm> take_character_forms(std::vector<TypedWord>& words);
 
+// Legal forms in Arabic, Persian and Hebrew letters, at either end, with the article and without.
+[[nodiscard]] std::vector<LegalForm> take_abjad_forms(std::vector<TypedWord>& words);
+
 // "norw00d": the word with letters for the digits inside it; or the word.
 [[nodiscard]] std::string letters_for_digits(const std::string& word);
 

@@ -1,6 +1,7 @@
 #include "setpoint/screening/flag_groups.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <utility>
@@ -11,6 +12,12 @@ namespace setpoint {
 namespace {
 
 using Rows = std::vector<const Record*>;
+
+// Amounts are added in ten-thousandths, which a double holds exactly up to 9e11 dollars: what comes
+// to a threshold to the cent must not miss it by the rounding of what was added before and dropped.
+double parts(double amount) {
+  return std::round(amount * 10'000);
+}
 
 // Rows of one group, by position among those that hold the conditions.
 struct Burst {
@@ -30,8 +37,7 @@ class Gatherer {
     std::vector<std::pair<Rows, Rows>> groups;  // that hold the conditions; all
     for (const Record& row : rows_.table(test_.table)->rows) {
       std::vector<std::string> key;
-      for (const FlagColumn& column : group_.by)
-        key.push_back(rows_.value(test_, row, column).plain);
+      for (const FlagColumn& column : group_.by) key.push_back(rows_.key(test_, row, column));
       const Holding holding = rows_.holds(test_, row, test_.where);
       note_blanks(row, holding);
       // Those that share nothing but a blank share nothing.
@@ -43,7 +49,10 @@ class Gatherer {
       if (holding == Holding::yes) groups[at->second].first.push_back(&row);
     }
     for (auto& [met, all] : groups)
-      if (!met.empty()) add_bursts(met, all);
+      if (!met.empty() && group_.others)
+        add_shared(met, all);
+      else if (!met.empty())
+        add_bursts(met, all);
   }
 
  private:
@@ -140,10 +149,10 @@ class Gatherer {
   }
 
   [[nodiscard]] std::string distinct(const Record& row) const {
-    return group_.distinct ? rows_.value(test_, row, *group_.distinct).plain : std::string();
+    return group_.distinct ? rows_.key(test_, row, *group_.distinct) : std::string();
   }
   [[nodiscard]] double amount(const Record& row) const {
-    return group_.sum ? rows_.value(test_, row, *group_.sum).number : 0;
+    return group_.sum ? parts(rows_.value(test_, row, *group_.sum).number) : 0;
   }
 
   [[nodiscard]] bool enough(const Record& row, std::size_t rows, std::size_t distinct,
@@ -151,10 +160,11 @@ class Gatherer {
     const auto count = [](std::size_t n) { return static_cast<double>(n); };
     if (group_.rows && count(rows) < *group_.rows) return false;
     if (group_.distinct_rows && count(distinct) < *group_.distinct_rows) return false;
-    if (group_.sum_amount && sum < *group_.sum_amount) return false;
+    if (group_.sum_amount && sum < parts(*group_.sum_amount)) return false;
     if (!group_.sum_times) return true;
     const RecordValue& against = rows_.value(test_, row, *group_.sum_column);
-    return !against.plain.empty() && sum >= *group_.sum_times * against.number;
+    // Nothing is not out of line with nothing.
+    return !against.plain.empty() && sum > 0 && sum >= parts(*group_.sum_times * against.number);
   }
 
   [[nodiscard]] const Record& last_of(const Rows& all) const {
@@ -183,7 +193,7 @@ class Gatherer {
     if (group_.sum) {
       double sum = 0;
       for (const Record* row : met) sum += amount(*row);
-      reason += ", " + group_.sum->name + " " + grouped(sum, 0) + " in all";
+      reason += ", " + group_.sum->name + " " + grouped(sum / parts(1), 0) + " in all";
     }
     if (group_.sum_column)
       reason += ", against " + group_.sum_column->name + " " +
@@ -210,6 +220,46 @@ class Gatherer {
         if (std::find(owners.begin(), owners.end(), owner) == owners.end()) owners.push_back(owner);
       }
     for (const std::string& owner : owners) hits_.push_back({owner, transactions, reason});
+  }
+
+  // One for each row that meets the conditions, with those that it shares with, met or not.
+  void add_shared(const Rows& met, const Rows& all) {
+    std::map<std::string, std::size_t> values;
+    std::size_t given = 0;
+    for (const Record* row : all)
+      if (std::string value = distinct(*row); !value.empty()) {
+        ++values[std::move(value)];
+        ++given;
+      }
+    if (static_cast<double>(values.size()) < *group_.distinct_rows) return;
+    for (const Record* row : met) {
+      const auto own = values.find(distinct(*row));
+      const std::size_t others = given - (own == values.end() ? 0 : own->second);
+      FlagHit hit{rows_.owner(test_, *row), {}, sharing_text(*row, all, others)};
+      if (test_.table == FlagTable::transactions) hit.transactions.push_back(row->values[0].text);
+      hits_.push_back(std::move(hit));
+    }
+  }
+
+  [[nodiscard]] std::string sharing_text(const Record& row, const Rows& all,
+                                         std::size_t others) const {
+    constexpr std::size_t kShown = 5;
+    const FlagColumn& by = group_.by.front();
+    const std::string& mine = rows_.value(test_, row, by).text;
+    const std::string own = distinct(row);
+    std::string reason = "the " + by.name + " '" + mine + "' is also that of";
+    std::size_t shown = 0;
+    for (auto at = all.begin(); at != all.end() && shown < kShown; ++at) {
+      const std::string value = distinct(**at);
+      if (value.empty() || value == own) continue;
+      const std::string& theirs = rows_.value(test_, **at, by).text;
+      reason += (++shown == 1 ? " " : ", ") + (*at)->values[0].text + " '" +
+                rows_.value(test_, **at, *group_.distinct).text + "'" +
+                (theirs == mine ? std::string() : " (written '" + theirs + "')");
+    }
+    if (others > shown)
+      reason += " and " + grouped(static_cast<double>(others - shown), 0) + " more";
+    return reason;
   }
 
   [[nodiscard]] std::string time_text(const Rows& met) const {

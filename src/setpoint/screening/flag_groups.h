@@ -6,6 +6,9 @@
 // that holds its conditions follows on its last day or within `then_days`. With `silent_days` a
 // burst counts if the group has no row at all in so many days before the last one of the file, and
 // falls silent within as many days of the burst.
+//
+// With `others` the values that differ are counted over all rows that share, and each row that
+// meets the conditions is reported, with those that it shares with.
 #pragma once
 
 #include <vector>

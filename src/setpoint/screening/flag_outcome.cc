@@ -68,9 +68,11 @@ FlagOutcome outcome(const FlagRows& rows, const FlagRule& rule, std::size_t numb
 }  // namespace
 
 Result<std::vector<FlagOutcome>> evaluate_flags(const FlagRules& rules, const Records& customers,
-                                                const Records* transactions) {
-  const FlagRows rows(customers, transactions);
+                                                const Records* transactions,
+                                                const ScreeningSettings& settings) {
+  FlagRows rows(customers, transactions);
   if (Faults faults = rows.strangers(); !faults.empty()) return faults;
+  if (Faults faults = rows.read_addresses(settings); !faults.empty()) return faults;
   std::vector<FlagOutcome> outcomes;
   for (std::size_t k = 0; k < rules.rules.size(); ++k)
     outcomes.push_back(outcome(rows, rules.rules[k], k));

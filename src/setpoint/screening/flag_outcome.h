@@ -8,6 +8,7 @@
 #include "setpoint/core/fault.h"
 #include "setpoint/screening/records.h"
 #include "setpoint/screening/red_flags.h"
+#include "setpoint/screening/settings.h"
 
 namespace setpoint {
 
@@ -31,10 +32,12 @@ struct FlagOutcome {
 };
 
 // One outcome a rule, in the order of the rules; hits in the order of the files' rows. Without
-// transactions, rules over them are not evaluated. Faults (data): a transaction of a customer who
-// is not in the other file.
+// transactions, rules over them are not evaluated. The settings say when two addresses agree.
+// Faults (data): a transaction of a customer who is not in the other file; an address that cannot
+// be read.
 [[nodiscard]] Result<std::vector<FlagOutcome>> evaluate_flags(const FlagRules& rules,
                                                               const Records& customers,
-                                                              const Records* transactions);
+                                                              const Records* transactions,
+                                                              const ScreeningSettings& settings);
 
 }  // namespace setpoint

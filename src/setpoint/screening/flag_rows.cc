@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "setpoint/screening/plain_text.h"
+#include "setpoint/screening/shared_addresses.h"
 
 namespace setpoint {
 namespace {
@@ -10,6 +11,11 @@ namespace {
 bool among(const std::vector<std::string>& words, const std::string& plain) {
   const std::string word = as_rule_word(plain);
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_address(const FlagColumn& column) {
+  return column.table == FlagTable::customers &&
+         customer_columns()[column.column].kind == ValueKind::address;
 }
 
 Holding as(bool holds) {
@@ -64,12 +70,30 @@ const std::string& FlagRows::owner(const FlagTest& test, const Record& row) cons
   return test.table == FlagTable::customers ? row.values[0].text : row.values[customer_].text;
 }
 
+Faults FlagRows::read_addresses(const ScreeningSettings& settings) {
+  auto keys = shared_addresses(customers_, *column_named(customer_columns(), "address"), settings);
+  if (!keys) return keys.faults();
+  addresses_ = *std::move(keys);
+  return {};
+}
+
+const Record& FlagRows::holder(const FlagTest& test, const Record& row,
+                               const FlagColumn& column) const {
+  const bool joined = test.table == FlagTable::transactions && column.table == FlagTable::customers;
+  return joined ? customers_.rows[customer_of_.find(row.values[customer_].text)->second] : row;
+}
+
 const RecordValue& FlagRows::value(const FlagTest& test, const Record& row,
                                    const FlagColumn& column) const {
-  const bool joined = test.table == FlagTable::transactions && column.table == FlagTable::customers;
-  if (!joined) return row.values[column.column];
-  return customers_.rows[customer_of_.find(row.values[customer_].text)->second]
-      .values[column.column];
+  return holder(test, row, column).values[column.column];
+}
+
+const std::string& FlagRows::key(const FlagTest& test, const Record& row,
+                                 const FlagColumn& column) const {
+  if (!addresses_.empty() && is_address(column))
+    return addresses_[static_cast<std::size_t>(&holder(test, row, column) -
+                                               customers_.rows.data())];
+  return value(test, row, column).plain;
 }
 
 Holding FlagRows::holds(const FlagTest& test, const Record& row,

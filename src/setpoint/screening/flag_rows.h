@@ -13,6 +13,7 @@
 #include "setpoint/core/fault.h"
 #include "setpoint/screening/records.h"
 #include "setpoint/screening/red_flags.h"
+#include "setpoint/screening/settings.h"
 
 namespace setpoint {
 
@@ -21,6 +22,9 @@ enum class Holding : std::uint8_t { no, unknown, yes };
 class FlagRows {
  public:
   FlagRows(const Records& customers, const Records* transactions);
+
+  // Reads the addresses of the customers, so that key() has them. Faults: shared_addresses().
+  [[nodiscard]] Faults read_addresses(const ScreeningSettings& settings);
 
   // Transactions of customers who are not in the other file.
   [[nodiscard]] Faults strangers() const;
@@ -34,6 +38,10 @@ class FlagRows {
   [[nodiscard]] const std::string& owner(const FlagTest& test, const Record& row) const;
   [[nodiscard]] const RecordValue& value(const FlagTest& test, const Record& row,
                                          const FlagColumn& column) const;
+  // What rows share that are gathered by the column: the value as it is compared, and of addresses
+  // what those that agree have in common. Empty for a blank.
+  [[nodiscard]] const std::string& key(const FlagTest& test, const Record& row,
+                                       const FlagColumn& column) const;
   // `no` where one condition does not hold; else `unknown` where one cannot be judged.
   [[nodiscard]] Holding holds(const FlagTest& test, const Record& row,
                               const std::vector<FlagCondition>& conditions) const;
@@ -50,8 +58,12 @@ class FlagRows {
   [[nodiscard]] Holding holds(const FlagTest& test, const Record& row,
                               const FlagCondition& condition) const;
 
+  [[nodiscard]] const Record& holder(const FlagTest& test, const Record& row,
+                                     const FlagColumn& column) const;
+
   const Records& customers_;
   const Records* transactions_;
+  std::vector<std::string> addresses_;  // by row of the customers; empty until they are read
   std::map<std::string, std::size_t, std::less<>> customer_of_;
   std::size_t date_ = 0;
   std::size_t customer_ = 0;

@@ -60,6 +60,9 @@ class Reader {
     if (timed && made.table == FlagTable::customers)
       complain_(table.source(), "customers have no date",
                 "days, silent_days and then of transactions");
+    if (group.others && (!group.distinct || group.rows || group.sum || timed))
+      complain_(table.source(), "others counted by something else than what differs",
+                "distinct and distinct_at_least alone");
     if (timed && group.by.empty())
       complain_(table.source(), "time without rows that are gathered", "by = [...]");
     return made;
@@ -115,7 +118,10 @@ class Reader {
       group.distinct = column(text(node, "distinct"), made.table, node);
     else if (word == "distinct_at_least")
       group.distinct_rows = threshold(node);
-    else if (word == "sum")
+    else if (word == "others") {
+      group.others = node.value<bool>().value_or(false);
+      if (!group.others) complain_(node.source(), "others that is not true", "true");
+    } else if (word == "sum")
       group.sum = column(text(node, "sum"), made.table, node);
     else if (word == "sum_at_least")
       group.sum_amount = threshold(node);
@@ -128,9 +134,10 @@ class Reader {
     else if (word == "then_days")
       group.then_days = threshold(node);
     else
-      complain_(key.source(), "unknown key '" + std::string(word) + "'",
-                "table, where, by, days, rows, distinct, distinct_at_least, sum, sum_at_least, "
-                "sum_column, sum_times, silent_days, then, then_days");
+      complain_(
+          key.source(), "unknown key '" + std::string(word) + "'",
+          "table, where, by, days, rows, distinct, distinct_at_least, others, sum, sum_at_least, "
+          "sum_column, sum_times, silent_days, then, then_days");
   }
 
   std::optional<FlagColumn> column(const std::string& name, FlagTable table,

@@ -11,19 +11,25 @@ namespace setpoint {
 namespace {
 
 // One name a row, its forms between spaces.
-constexpr std::array<std::string_view, 91> kRows = {
+constexpr auto kRows = std::to_array<std::string_view>({
+    "abdullah abdulla abdulaye abdala",
     "abigail abby gail",
-    "abraham abe avraham ibrahim ibrahima",
-    "albert al bert alberto",
+    "abraham abe avraham ibrahim ibrahima ebrahim brahim ibraheem",
+    "adalbert adalberto beto",
+    "adolf adolfo adolphe fito",
+    "albert al bert alberto beto",
+    "aleksey alexey aleksei alexei alyosha lyosha alexis",
     "alexander alex sasha alejandro aleksandr alexandre alessandro iskandar oleksandr sascha "
     "xander",
-    "alfred fred alf alfredo",
     "alexandra sasha sandra alejandra aleksandra",
-    "andrew andy drew andres "
-    "andrei andrea andreas andrzej andriy",
-    "anne ann anna hannah ana annie",
-    "anthony tony antonio "
-    "anton antoine",
+    "alfonso alphonse poncho",
+    "alfred fred alf alfredo",
+    "alicia licha",
+    "anastasia nastya",
+    "anatoly anatoli anatoliy tolya",
+    "andrew andy drew andres andrei andrea andreas andrzej andriy",
+    "anne ann anna hannah ana annie anya",
+    "anthony tony antonio anton antoine tono tonho toni nino",
     "arthur art arturo artur",
     "barbara barb babs",
     "benjamin ben benny benji",
@@ -34,107 +40,133 @@ constexpr std::array<std::string_view, 91> kRows = {
     "ekaterina katya kathy yekaterina",
     "christian cristian chris",
     "christine christina tina cristina",
-    "christopher chris cristobal "
-    "kristof christoph topher",
+    "christopher chris cristobal kristof christoph topher",
     "constantine konstantin kostya constantin costas",
-    "daniel dan danny daniil",
+    "consuelo chelo",
+    "daniel dan danny daniil danya",
+    "daria dasha",
     "david dave davy dawud daoud",
     "deborah debbie deb",
-    "dmitry dima "
-    "dmitri dmitrii dmytro dimitri demetrius",
+    "dmitry dima dmitri dmitrii dmytro dimitri demetrius mitya",
+    "dolores lola",
+    "dominic domenico mimmo domingo mingo",
     "donald don donnie",
     "dorothy dot dorothea dora",
-    "edward ed eddie ted ned eduardo eduard edouard",
+    "edward ed eddie ted ned eduardo eduard edouard lalo dudu",
     "eleanor ellie nell leonor eleonora",
     "elizabeth liz lizzie beth betty eliza isabel yelizaveta elisabeth elisabet",
-    "emanuel manuel "
-    "manolo manny emmanuel",
-    "eugene gene eugenio yevgeny evgeny yevgeni evgenii evgeniy",
-    "evelyn "
-    "eve",
-    "ferdinand fernando hernando",
-    "francis frank francisco paco pancho franz francesco "
-    "francois frantisek",
+    "emanuel manuel manolo manny emmanuel",
+    "ernest ernesto ernst neto",
+    "eugene gene eugenio yevgeny evgeny yevgeni evgenii evgeniy zhenya",
+    "evelyn eve",
+    "ferdinand fernando hernando nando",
+    "francis frank francisco paco pancho franz francesco francois frantisek chico cisco",
     "frederick fred freddy federico fritz frederic",
-    "gabriel gabe gabriele",
+    "friedrich fritz",
+    "gabriel gabe gabriele gabo",
+    "galina galya",
     "gennady gena gennadiy",
-    "george giorgos georgios yiorgos jorge georg georges giorgio georgy yuri yury jerzy georgi",
+    "george giorgos georgios yiorgos jorge georg georges giorgio georgy yuri yury jerzy georgi "
+    "jorg gosha zhora yura",
     "gerald gerry jerry gerardo gerhard",
-    "gregory greg grigory gregorio grisha grigori",
-    "guadalupe "
-    "lupe lupita",
-    "guillermo memo",
+    "gilbert gilberto beto",
+    "gregory greg grigory gregorio grisha grigori goyo",
+    "guadalupe lupe lupita",
+    "guillermo memo guille",
+    "gustav gustavo guga",
     "harold harry hal",
     "helen helena elena yelena lena olena",
-    "henry hank harry enrique heinrich henri enrico henrik",
+    "henry hank harry enrique heinrich henri enrico henrik quique kike heinz",
+    "heribert heriberto beto",
     "hugh hugo",
+    "humbert humberto umberto beto",
     "ignatius ignacio nacho",
-    "igor ihor",
+    "igor ihor gosha",
+    "ilya ilyusha",
+    "irina ira",
     "isaac ike ishaq isaak",
-    "jacob jake jacobo yakov yaqub yacoub jakob",
-    "james jim jimmy jamie jaime diego santiago",
+    "jacob jake jacobo yakov yaqub yacoub jakob yasha",
+    "james jim jimmy jamie jaime diego santiago chago",
     "jeffrey jeff geoffrey",
-    "jesus chuy",
-    "john jack "
-    "johnny juan jean ivan johann johannes giovanni jan ioan yahya jon",
+    "jesus chuy chucho",
+    "joachim joaquin joaquim jochen quim",
+    "johannes hans hannes",
+    "john jack johnny juan jean ivan johann johannes giovanni jan ioan yahya jon gianni vanya ivo "
+    "hans",
     "jonathan jon jonny",
-    "joseph joe joey jose pepe yusuf youssef yosef josef giuseppe iosif yousef osip",
-    "joshua josh "
-    "yehoshua",
+    "joseph joe joey jose pepe yusuf youssef yosef josef giuseppe iosif yousef osip chema chepe ze "
+    "beppe peppe peppino sepp youcef youssouf yousuf yusif",
+    "joshua josh yehoshua",
     "judith judy",
     "julius julio jules",
     "kenneth ken kenny",
-    "lawrence larry lorenzo "
-    "laurence lars laurent",
-    "leonard leo len lenny leonardo",
+    "konrad kurt conrad",
+    "lawrence larry lorenzo laurence lars laurent lencho",
     "leo lev leon",
-    "louis luis lou luigi "
-    "ludwig louie",
+    "leonard leo len lenny leonardo",
+    "leonid lyonya",
+    "louis luis lou luigi ludwig louie gigi lutz",
+    "lyubov lyuba",
+    "lyudmila lyuda ludmila",
     "margaret maggie meg peggy margarita greta rita",
-    "mark marcus marco marcos marc "
-    "marek",
-    "martin marty martin",
-    "mary maria marie miriam maryam molly polly mariya",
-    "matthew "
-    "matt mateo matthias matteo matvei mathieu",
-    "michael mike mick mickey miguel mikhail michel "
-    "misha mikael michal mykhailo",
-    "muhammad mohammed mohamed mohammad muhammed mohamad mehmet mohd "
-    "mohamud mahomed",
+    "mark marcus marco marcos marc marek",
+    "martin marty",
+    "mary maria marie miriam maryam molly polly mariya masha",
+    "matthew matt mateo matthias matteo matvei mathieu",
+    "mercedes meche",
+    "michael mike mick mickey miguel mikhail michel misha mikael michal mykhailo michi",
+    "muhammad mohammed mohamed mohammad muhammed mohamad mehmet mohd mohamud mahomed muhamad "
+    "mouhamad mohamat mehmed muhamed",
+    "nadezhda nadya",
     "natalia natasha natalya",
     "nathan nate nathaniel",
-    "nicholas nick nicolas "
-    "nikolai nikolay nicola kolya mykola niklas",
+    "nicholas nick nicolas nikolai nikolay nicola kolya mykola niklas klaus nikolaus nico",
+    "norbert norberto beto",
+    "olga olya",
     "oscar oskar",
-    "patrick pat paddy patricio "
-    "patricia",
+    "patrick pat paddy patricio patricia",
     "paul pablo paolo pavel pol pavlo pasha",
-    "peter pete pedro pyotr pierre petr petro "
-    "pietro piotr",
-    "philip phil felipe philippe filip",
+    "peter pete pedro pyotr pierre petr petro pietro piotr petya",
+    "philip phil felipe philippe filip pippo",
+    "pilar pili",
+    "rafael raphael rafa rafaele raffaele",
     "ralph raul",
     "raymond ray ramon raimundo",
     "richard rick dick rich ricardo ricky riccardo",
-    "robert rob bob bobby roberto bert robbie",
+    "robert rob bob bobby roberto bert robbie beto",
     "rosario chayo",
+    "rudolf rudolph rodolfo rudi fito",
     "saint san sankt sant santo sao",
+    "salvador salvatore chava toto",
     "samuel sam sammy",
-    "sergei sergey sergio serge seryozha serhiy sergiy serhii",
-    "stephen steve steven esteban stefan stepan etienne stefano stefan",
-    "susan sue susie susana "
-    "suzanne",
-    "theodore ted teddy teodoro fyodor fedor",
-    "thomas tom tommy tomas tommaso"};
-
-constexpr std::array<std::string_view, 8> kMore = {
+    "sebastian sebastiao tiao seb",
+    "sergei sergey sergio serge seryozha serhiy sergiy serhii checo",
+    "sofia sonya sophia",
+    "stanislav slava",
+    "stephen steve steven esteban stefan stepan etienne stefano styopa",
+    "sulayman suleiman slimane soleiman solomon",
+    "susan sue susie susana suzanne",
+    "svetlana sveta",
+    "tatiana tanya tatyana",
+    "teresa tere theresa",
+    "theodore ted teddy teodoro fyodor fedor fedya",
+    "thomas tom tommy tomas tommaso",
     "timothy tim timofei",
-    "victoria vicky vika viktoria",
+    "ulrich uli",
+    "valery valera valeriy",
+    "vasily vasya vasiliy",
     "victor viktor vic vitya",
-    "vincent vince vicente vincenzo",
+    "victoria vicky vika viktoria",
+    "vincent vince vicente vincenzo chente enzo",
     "vladimir volodymyr vova volodya wladimir",
+    "vyacheslav slava",
     "walter walt gualterio",
-    "william bill billy will guillermo wilhelm guillaume liam vilgelm",
-    "zachary zach zakaria zakariya"};
+    "william bill billy will guillermo wilhelm guillaume liam vilgelm willi",
+    "wolfgang wolfi",
+    "xavier xavi javier javi",
+    "yevgenia zhenya evgenia",
+    "zachary zach zakaria zakariya",
+});
 
 using Form = std::pair<std::string_view, std::size_t>;
 
@@ -152,7 +184,6 @@ const std::vector<Form>& forms() {
       ++row;
     };
     for (const std::string_view text : kRows) take(text);
-    for (const std::string_view text : kMore) take(text);
     std::sort(made.begin(), made.end());
     return made;
   }();

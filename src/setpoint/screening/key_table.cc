@@ -54,8 +54,4 @@ void KeyTable::find(std::span<const std::uint64_t> keys,
     }
 }
 
-std::size_t KeyTable::bytes() const {
-  return slots_.size() * sizeof(Slot) + values_.size() * sizeof(WordRef);
-}
-
 }  // namespace setpoint

@@ -27,6 +27,10 @@ enum class KeyKind : std::uint8_t {
   wade,
   surname,
   slavic,
+  sound,
+  skeleton,
+  business,
+  servant,
 };
 
 // FNV-1a, mixed at the end. Two texts with one key only cost a comparison that fails.
@@ -49,7 +53,6 @@ class KeyTable {
   // memory each time, so all slots are asked for before the first is read, and then all lists.
   void find(std::span<const std::uint64_t> keys,
             std::vector<std::span<const WordRef>>& found) const;
-  [[nodiscard]] std::size_t bytes() const;
 
  private:
   struct Slot {

@@ -32,6 +32,8 @@ constexpr auto kForms = std::to_array<Row>({
      "segregated portfolio company|professional association|incorporation|inco|s corp|"
      "c corp|limited liability corporation|cio",
      stock, 5},
+    {"corporacion|korporatsiya|korporatsiia|korporacja|corporacao|corporazione", stock, 6},
+    {"estab|establishments", company, 144},
     {"public company limited|public co ltd|public company ltd|pcl|plc ltd|"
      "public limited",
      stock, 7},
@@ -49,7 +51,8 @@ constexpr auto kForms = std::to_array<Row>({
     {"l l p|limited liability partners", partnership, 13},
     {"y cia|y compania|et cie|and co|e cia|and company|y cia sa|und co|u co|co inc|"
      "company inc|and co inc|and co ltd|y cia ltda|e cia ltda|sharikat|sherkat|"
-     "compagnia|companhia|gongsi|gong si|kontsern|proprietorship|sole proprietorship",
+     "compagnia|companhia|gongsi|gong si|kontsern|proprietorship|sole proprietorship|"
+     "kompaniya|kompaniia|kompania",
      company, 15},
     {"free zone est|dmcc|dwc llc|dwc|jafza|saif zone|fze llc|rak ftz", limited, 17},
     {"with limited liability|w l l|spc wll|bsc|bsc c|b s c|bsc closed", limited, 18},
@@ -150,7 +153,7 @@ constexpr auto kForms = std::to_array<Row>({
     {"anonymi etaireia|anonimi eteria|anonymos etaireia|a e|anonimi etairia|abee|avee|"
      "aebe",
      stock, 76},
-    {"anonim ortakligi|sanayi ve ticaret as|sanayi ve ticaret anonim sirketi|"
+    {"anonim sti|anonim ortakligi|sanayi ve ticaret as|sanayi ve ticaret anonim sirketi|"
      "san ve tic as|ticaret as",
      stock, 77},
     {"ltd sirketi|limited sti|tic ltd sti|ticaret ltd sti|ticaret limited sirketi|"

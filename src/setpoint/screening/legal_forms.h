@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace setpoint {
 
@@ -32,8 +33,29 @@ struct LegalForm {
   bool rare = false;       // a word in many names: a form only where a form stands
 };
 
+// A word that was typed and the word of a form that it is read as: "libaility", "liability".
+struct MistypedWord {
+  std::string typed, read;
+  friend bool operator==(const MistypedWord&, const MistypedWord&) = default;
+};
+
+struct MistypedForm {
+  LegalForm form;
+  std::vector<MistypedWord> words;  // at least one
+};
+
 // The longest form that the words begin with. Words are lower-case Latin without dots.
 [[nodiscard]] std::optional<LegalForm> legal_form(std::span<const std::string_view> words);
+
+// The same where words of five letters and more are one typing error from those of the form: of
+// several words all but one, and a form of one word if it has seven letters. No word of business,
+// no place and no word of its own (settled in the table of those) is read so. Of two forms as long
+// the one with fewer errors.
+[[nodiscard]] std::optional<MistypedForm> mistyped_legal_form(
+    std::span<const std::string_view> words);
+// Whether mistyped_legal_form() may read the word as one of a form.
+[[nodiscard]] bool mistyped_form_word(std::string_view word);
+
 // A form of one word that may stand glued to a name: "ag", "gmbh", "ltd".
 [[nodiscard]] bool glued_form(std::string_view word);
 

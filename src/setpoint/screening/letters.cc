@@ -77,8 +77,8 @@ LatinLetters latin_letters(char32_t code) {
   if (code < 0x370) return find(kLatin, code, NameScript::letters);
   if (code < 0x400) return find(kGreek, code, NameScript::letters);
   if (code < 0x530) return find(kCyrillic, code, NameScript::letters);
-  if (code < 0x600) return find(kHebrew, code, NameScript::abjad);
-  if (code < 0x700) return find(kArabic, code, NameScript::abjad);
+  if (code < 0x600) return find(kHebrew, code, NameScript::hebrew);
+  if (code < 0x700) return find(kArabic, code, NameScript::arabic);
   return {};
 }
 

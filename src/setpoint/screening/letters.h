@@ -12,10 +12,15 @@ namespace setpoint {
 // How a script writes names, as far as comparing them depends on it.
 enum class NameScript : std::uint8_t {
   letters,  // vowels are written: Latin, Cyrillic, Greek and every other alphabet
-  abjad,    // vowels are mostly left out: Arabic, Hebrew
+  arabic,   // short vowels are left out
+  hebrew,   // vowels are mostly left out
   hangul,   // a character is a syllable of a known sound
   han,      // a character is a syllable and a meaning
 };
+
+[[nodiscard]] inline bool leaves_vowels_out(NameScript script) {
+  return script == NameScript::arabic || script == NameScript::hebrew;
+}
 
 struct LatinLetters {
   std::string_view text;  // may be empty: a sign without a sound

@@ -1,23 +1,25 @@
 #include "setpoint/screening/name_index.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <tuple>
 
 #include "setpoint/screening/edit_distance.h"
 #include "setpoint/screening/fetch.h"
+#include "setpoint/screening/name_score.h"
 #include "setpoint/screening/spelling.h"
 #include "setpoint/screening/word_keys.h"
-#include "setpoint/screening/word_match.h"
-#include "setpoint/screening/word_outline.h"
 
 namespace setpoint {
 namespace {
 
-float against(const NameWord& word) {
-  // An initial stands for any word that begins with it: it is never sought.
-  return word.role == WordRole::initial ? 0.0F : static_cast<float>(word.against);
+// In the place of a word's number: no key finds it.
+constexpr std::uint32_t kUnsought = 0xffffffffU;
+
+void fetch_words(const NormalName& name) {
+  fetch(name.words.data(), name.words.size() * sizeof(NameWord));
 }
 
 NameWord read_as_one(const std::string& text) {
@@ -35,31 +37,12 @@ NameWord read_as_one(const NameWord& first, const NameWord& second) {
 
 bool joinable(const NameWord& first, const NameWord& second) {
   return first.role != WordRole::number && second.role != WordRole::number && !first.text.empty() &&
-         !second.text.empty() && first.text.size() + second.text.size() >= 4;
+         !second.text.empty() && first.text.size() + second.text.size() >= kLeastJoined;
 }
 
-bool is_short(const NameWord& word) {
-  return !word.syllables && word.text.size() >= 2 && word.text.size() <= 5 &&
-         word.role == WordRole::part;
-}
-
-bool said_before(const NormalName& name, const NameWord& word) {
-  for (const NameWord& other : name.words) {
-    if (&other == &word) return false;
-    if (other.folded == word.folded) return true;
-  }
-  return false;
-}
-
-bool has_syllables(const NormalName& name) {
-  for (std::size_t k = 0; k + 1 < name.words.size(); ++k)
-    if (is_short(name.words[k]) && is_short(name.words[k + 1])) return true;
-  return false;
-}
-
-float total_against(const NormalName& name) {
+float total_weight(const NormalName& name) {
   float sum = 0;
-  for (const NameWord& word : name.words) sum += against(word);
+  for (const NameWord& word : name.words) sum += sought_weight(word);
   return sum;
 }
 
@@ -69,226 +52,196 @@ std::string unspaced(const NormalName& name) {
   std::string text;
   for (const NameWord& word : name.words) text += as_typed(word);
   const bool read = text.size() >= 6 && text.size() <= kLongestWord;
-  return read || total_against(name) <= 0 ? text : std::string();
-}
-
-float initials(const NormalName& name) {
-  return static_cast<float>(
-      std::count_if(name.words.begin(), name.words.end(),
-                    [](const NameWord& word) { return word.role == WordRole::initial; }));
+  return read || total_weight(name) <= 0 ? text : std::string();
 }
 
 }  // namespace
-
-double most_contradiction(double threshold, const NameCosts& costs) {
-  if (threshold > costs.contradiction) return (1 - threshold) / (1 - costs.contradiction);
-  return costs.contradiction / threshold;
-}
 
 NameIndex::NameIndex(std::vector<NormalName> names, const NameCosts& costs)
     : costs_(costs), names_(std::move(names)) {
   if (!names_.empty()) kind_ = names_.front().kind;
   // Everything that match_words() reads.
-  using Key =
-      std::tuple<std::string, char32_t, WordRole, NameScript, bool, std::string, std::string, bool>;
+  using Key = std::tuple<std::string, char32_t, WordRole, NameScript, bool, std::string,
+                         std::string, bool, bool, std::vector<std::size_t>>;
   std::map<Key, std::uint32_t> numbers;
+  std::vector<IndexedWord> words;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> in;  // word, name
-  const auto number_of = [&](NameWord word, bool joined, float weight) {
-    Key key{word.text, word.character, word.role,    word.script,
-            joined,    word.wade,      word.written, word.syllables};
+  const auto add = [&](NameWord word, bool joined, float weight, std::uint32_t name) {
+    Key key{word.text, word.character, word.role,      word.script, joined,
+            word.wade, word.written,   word.syllables, word.korean, word.surnames};
     const auto [at, fresh] =
-        numbers.emplace(std::move(key), static_cast<std::uint32_t>(words_.size()));
-    if (fresh) words_.push_back({std::move(word), joined, weight, 0, 0});
-    words_[at->second].weight = std::max(words_[at->second].weight, weight);
+        numbers.emplace(std::move(key), static_cast<std::uint32_t>(words.size()));
+    if (fresh) {
+      words.push_back({std::move(word), joined});
+      names_of_word_.emplace_back();
+    }
+    Names& names_of = names_of_word_[at->second];
+    names_of.weight = std::max(names_of.weight, weight);
+    in.emplace_back(at->second, name);
     return at->second;
   };
   for (std::uint32_t n = 0; n < names_.size(); ++n) {
     const NormalName& name = names_[n];
-    const float total = total_against(name);
-    summary_.push_back(summary(name));
+    const float total = total_weight(name);
+    bounds_.push_back(name_bound(name));
+    first_numbers_.push_back(static_cast<std::uint32_t>(numbers_.size()));
     for (std::size_t k = 0; k < name.words.size(); ++k) {
       const NameWord& word = name.words[k];
-      if (against(word) > 0) in.emplace_back(number_of(word, false, against(word)), n);
+      numbers_.push_back(sought_weight(word) > 0 ? add(word, false, sought_weight(word), n)
+                                                 : kUnsought);
       if (k + 1 == name.words.size() || !joinable(word, name.words[k + 1])) continue;
-      in.emplace_back(number_of(read_as_one(word, name.words[k + 1]), true,
-                                against(word) + against(name.words[k + 1])),
-                      n);
+      add(read_as_one(word, name.words[k + 1]), true,
+          sought_weight(word) + sought_weight(name.words[k + 1]), n);
     }
     if (const std::string text = unspaced(name); !text.empty())
-      in.emplace_back(number_of(read_as_one(text), true, total), n);
-    for (const std::string& acronym : name.acronyms)
-      in.emplace_back(number_of(read_as_one(acronym), true, total), n);
+      add(read_as_one(text), true, total, n);
+    for (const std::string& acronym : name.acronyms) add(read_as_one(acronym), true, total, n);
   }
   std::sort(in.begin(), in.end());
   in.erase(std::unique(in.begin(), in.end()), in.end());
   for (const auto& [word, name] : in) {
-    if (words_[word].end == 0) words_[word].first = static_cast<std::uint32_t>(names_of_.size());
+    Names& names_of = names_of_word_[word];
+    if (names_of.end == 0) names_of.first = static_cast<std::uint32_t>(names_of_.size());
     names_of_.push_back(name);
-    words_[word].end = static_cast<std::uint32_t>(names_of_.size());
+    names_of.end = static_cast<std::uint32_t>(names_of_.size());
   }
-  std::vector<std::pair<std::uint64_t, WordRef>> pairs;
-  WordKeys keys;
-  for (std::uint32_t w = 0; w < words_.size(); ++w) {
-    keys.typing.clear();
-    keys.other.clear();
-    add_joined_keys(words_[w].word, keys.other);
-    if (!words_[w].joined) add_word_keys(words_[w].word, false, keys);
-    const WordRef word{w, outline(words_[w].word)};
-    for (const std::uint64_t key : keys.typing) pairs.emplace_back(key, word);
-    for (const std::uint64_t key : keys.other) pairs.emplace_back(key, word);
-  }
-  keys_ = KeyTable(std::move(pairs));
+  words_ = WordIndex(std::move(words));
 }
 
-NameIndex::Summary NameIndex::summary(const NormalName& name) {
-  Summary made;
-  std::size_t carrying = 0;
-  for (const NameWord& word : name.words) {
-    made.weight += against(word);
-    const bool person = name.kind == NameKind::person;
-    made.most += person ? 1.0F : static_cast<float>(word.weight);
-    // What a personal name says twice is nothing more, and an initial may be any word.
-    const bool counts = person ? word.role == WordRole::part && !said_before(name, word)
-                               : word.role != WordRole::number;
-    if (counts) made.extra += static_cast<float>(word.extra);
-    carrying += word.role == WordRole::part ? 1U : 0U;
+void NameIndex::ask(const NameWord& word, bool joined, std::size_t at, float weight,
+                    std::uint16_t stamp, Scratch& scratch) const {
+  words_.find(word, joined, kind_, costs_, scratch.words);
+  const std::vector<WordIndex::Found>& found = scratch.words.found;
+  for (const WordIndex::Found& each : found) fetch(&names_of_word_[each.word], sizeof(Names));
+  for (const WordIndex::Found& each : found) {
+    fetch(&names_of_[names_of_word_[each.word].first], 1);
+    if (each.match.likeness <= 0) continue;
+    std::uint32_t& first = scratch.first_alike[each.word];
+    scratch.alike.push_back({at, each.word, first, each.match});
+    first = static_cast<std::uint32_t>(scratch.alike.size());
   }
-  made.initials = initials(name);
-  made.syllables = has_syllables(name);
-  made.single = carrying <= 1;
-  made.titled = !name.titles.empty();
-  return made;
-}
-
-NameIndex::Reach NameIndex::reach(const Summary& asked, const Summary& listed,
-                                  const Scratch::Met& met, double threshold) const {
-  const double left = double{asked.weight} - double{met.asked} - double{listed.initials};
-  const double right = double{listed.weight} - double{met.listed} - double{asked.initials};
-  const bool person = kind_ == NameKind::person;
-  const bool syllables = person && asked.syllables && listed.syllables;
-  const double most = most_contradiction(threshold, costs_) + 1e-3;
-  const double against = std::min(left, right);
-  if (against > most + (syllables ? 1 : 0)) return Reach::no;
-  if (left > 0 || right > 0) {
-    // A word weighs no more as an extra one than against another. Of the side that has less left
-    // at most `most` is cancelled, and a syllable that its neighbour brings along.
-    if (person && asked.single != listed.single && !asked.titled && !listed.titled &&
-        costs_.single_word < threshold)
-      return Reach::no;
-    const double rest = std::max(double{asked.extra} - double{met.asked},
-                                 double{listed.extra} - double{met.listed}) -
-                        most - (syllables ? 1 : 0);
-    const double agree = std::min(asked.most, listed.most);
-    const double share = person ? costs_.extra_person : costs_.extra_entity;
-    const bool titled =
-        person && (asked.titled != listed.titled) && (asked.single || listed.single);
-    if (rest > 0 && !titled && agree < threshold * (agree + share * rest)) return Reach::no;
-  }
-  return against > most ? Reach::by_syllables : Reach::yes;
-}
-
-void NameIndex::meet(const Listed& word, std::uint32_t stamp, float weight,
-                     Scratch& scratch) const {
-  for (std::uint32_t k = word.first; k < word.end; ++k) {
-    const std::uint32_t name = names_of_[k];
-    Scratch::Met& met = scratch.met[name];
-    if (met.last == 0) {
-      scratch.touched.push_back(name);
-      fetch(&summary_[name], sizeof(Summary));
+  for (const WordIndex::Found& each : found) {
+    const Names& names = names_of_word_[each.word];
+    // Two single words have a match; without, one is neighbours read as one.
+    const bool as_one = each.match.likeness <= 0;
+    for (std::uint32_t k = names.first; k < names.end; ++k) {
+      const std::uint32_t name = names_of_[k];
+      Scratch::Met& met = scratch.met[name];
+      if (met.last == 0) {
+        scratch.touched.push_back(name);
+        fetch(&bounds_[name], sizeof(NameBound));
+      }
+      if (met.last != stamp) {
+        met.last = stamp;
+        met.asked += weight;
+      }
+      met.listed += names.weight;
+      met.joined = met.joined || as_one;
     }
-    if (met.last != stamp) {
-      met.last = stamp;
-      met.asked += weight;
-    }
-    met.listed += word.weight;
   }
 }
 
-void NameIndex::ask(const NameWord& word, bool joined, std::uint32_t stamp, float weight,
-                    Scratch& scratch) const {
-  scratch.keys.typing.clear();
-  scratch.keys.other.clear();
-  scratch.words.clear();
-  add_joined_keys(word, scratch.keys.other);
-  if (!joined) add_word_keys(word, true, scratch.keys);
-  const std::uint32_t mine = outline(word);
-  const auto take = [&](std::uint32_t found) {
-    if (scratch.seen[found] != 0) return;
-    scratch.seen[found] = 1;
-    scratch.words.push_back(found);
-    // Compared further down, when it has arrived.
-    fetch(&words_[found], sizeof(Listed));
-  };
-  keys_.find(scratch.keys.typing, scratch.lists);
-  for (const std::span<const WordRef> list : scratch.lists)
-    for (const WordRef& found : list)
-      if (near(mine, found.outline)) take(found.word);
-  keys_.find(scratch.keys.other, scratch.lists);
-  for (const std::span<const WordRef> list : scratch.lists)
-    for (const WordRef& found : list) take(found.word);
-  std::size_t kept = 0;
-  for (const std::uint32_t found : scratch.words) {
-    scratch.seen[found] = 0;
-    const Listed& listed = words_[found];
-    const bool alike = joined || listed.joined
-                           ? listed.word.folded == word.folded || listed.word.wade == word.text ||
-                                 word.wade == listed.word.text ||
-                                 edit_distance(as_typed(listed.word), as_typed(word), 1) <= 1
-                           : match_words(word, listed.word, kind_, costs_).likeness > 0;
-    if (!alike) continue;
-    scratch.words[kept++] = found;
-    fetch(&names_of_[listed.first], 1);
-  }
-  scratch.words.resize(kept);
-  for (const std::uint32_t found : scratch.words) meet(words_[found], stamp, weight, scratch);
-}
-
-std::vector<std::uint32_t> NameIndex::candidates(const NormalName& asked, double threshold,
-                                                 Scratch& scratch) const {
+void NameIndex::ask_all(const NormalName& asked, Scratch& scratch) const {
+  for (const Scratch::Alike& old : scratch.alike) scratch.first_alike[old.word] = 0;
+  scratch.alike.clear();
+  scratch.first_alike.resize(words_.words().size());
   scratch.met.resize(names_.size());
-  scratch.seen.resize(words_.size());
-  std::uint32_t stamp = 0;
+  std::uint16_t stamp = 0;
   for (std::size_t k = 0; k < asked.words.size(); ++k) {
     const NameWord& word = asked.words[k];
-    if (against(word) > 0) ask(word, false, ++stamp, against(word), scratch);
+    if (sought_weight(word) > 0) ask(word, false, k, sought_weight(word), ++stamp, scratch);
     if (k + 1 < asked.words.size() && joinable(word, asked.words[k + 1]))
-      ask(read_as_one(word, asked.words[k + 1]), true, ++stamp,
-          against(word) + against(asked.words[k + 1]), scratch);
+      ask(read_as_one(word, asked.words[k + 1]), true, k,
+          sought_weight(word) + sought_weight(asked.words[k + 1]), ++stamp, scratch);
   }
-  const float total = total_against(asked);
+  const float total = total_weight(asked);
   if (const std::string text = unspaced(asked); !text.empty())
-    ask(read_as_one(text), true, ++stamp, total, scratch);
+    ask(read_as_one(text), true, 0, total, ++stamp, scratch);
   for (const std::string& acronym : asked.acronyms)
-    ask(read_as_one(acronym), true, ++stamp, total, scratch);
+    ask(read_as_one(acronym), true, 0, total, ++stamp, scratch);
+}
 
-  const Summary mine = summary(asked);
-  std::vector<std::uint32_t> chosen;
-  std::vector<std::uint32_t> doubtful;
+std::vector<NameIndex::Candidate> NameIndex::candidates(const NormalName& asked,
+                                                        const NameBound& mine,
+                                                        const ScoreBound& bound,
+                                                        Scratch& scratch) const {
+  ask_all(asked, scratch);
+  std::vector<Candidate> chosen;
+  std::vector<Candidate> doubtful;
   for (const std::uint32_t name : scratch.touched) {
     Scratch::Met& met = scratch.met[name];
-    const Reach reached = reach(mine, summary_[name], met, threshold);
+    const NameBound& listed = bounds_[name];
+    const Reach reached = bound.reach(mine, listed, met.asked, met.listed);
+    const Candidate candidate{name, met.joined || mine.unsought || listed.unsought};
     met = {};
     if (reached == Reach::yes)
-      chosen.push_back(name);
+      chosen.push_back(candidate);
     else if (reached == Reach::by_syllables)
-      doubtful.push_back(name);
+      doubtful.push_back(candidate);
   }
   scratch.touched.clear();
   for (std::size_t k = 0; k < doubtful.size(); ++k) {
-    if (k + 4 < doubtful.size()) fetch(&names_[doubtful[k + 4]], sizeof(NormalName));
-    if (k + 2 < doubtful.size()) {
-      const std::vector<NameWord>& next = names_[doubtful[k + 2]].words;
-      fetch(next.data(), next.size() * sizeof(NameWord));
-    }
-    if (may_join_syllables(asked, names_[doubtful[k]], costs_)) chosen.push_back(doubtful[k]);
+    if (k + 4 < doubtful.size()) fetch(&names_[doubtful[k + 4].name], sizeof(NormalName));
+    if (k + 2 < doubtful.size()) fetch_words(names_[doubtful[k + 2].name]);
+    if (may_join_syllables(asked, names_[doubtful[k].name], costs_)) chosen.push_back(doubtful[k]);
   }
-  std::sort(chosen.begin(), chosen.end());
-  for (const std::uint32_t name : chosen) fetch(&names_[name], sizeof(NormalName));
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Candidate& a, const Candidate& b) { return a.name < b.name; });
+  for (const Candidate& each : chosen) fetch(&names_[each.name], sizeof(NormalName));
   return chosen;
 }
 
-std::size_t NameIndex::bytes() const {
-  return keys_.bytes() + names_of_.size() * 4 + words_.size() * sizeof(Listed);
+double NameIndex::score(const NormalName& asked, const NameBound& mine, const ScoreBound& bound,
+                        const Candidate& candidate, Scratch& scratch) const {
+  const NormalName& listed = names_[candidate.name];
+  const bool first = begins(asked, listed);
+  const NormalName& a = first ? asked : listed;
+  const NormalName& b = first ? listed : asked;
+  WordMatches& matches = scratch.matches;
+  matches.clear(a.words.size(), b.words.size());
+  matches.joined = candidate.joined;
+  std::array<bool, kMostWords> partnered{};
+  std::size_t rows = 0;  // of the query's words, how many match any
+  std::size_t columns = 0;
+  const std::uint32_t* number = numbers_.data() + first_numbers_[candidate.name];
+  for (std::size_t k = 0; k < listed.words.size(); ++k, ++number) {
+    bool found = false;
+    const auto put = [&](std::size_t at, const WordMatch& match) {
+      (first ? matches.at(at, k) : matches.at(k, at)) = match;
+      found = true;
+      if (!partnered[at]) ++rows;
+      partnered[at] = true;
+    };
+    if (*number != kUnsought)
+      for (std::uint32_t at = scratch.first_alike[*number]; at != 0;
+           at = scratch.alike[at - 1].next)
+        put(scratch.alike[at - 1].asked, scratch.alike[at - 1].match);
+    const NameWord& word = listed.words[k];
+    for (std::size_t at = 0; at < asked.words.size(); ++at) {
+      const NameWord& other = asked.words[at];
+      if (*number != kUnsought && sought_weight(other) > 0 && found_by_keys(other, word)) continue;
+      const WordMatch match = match_words(other, word, kind_, costs_);
+      if (match.likeness > 0) put(at, match);
+    }
+    columns += found ? 1U : 0U;
+  }
+  const bool hopeless = !candidate.joined &&
+                        bound.contradicted(mine, bounds_[candidate.name], std::min(rows, columns));
+  return hopeless ? 0 : name_score(a, b, align(a, b, matches, costs_), costs_).score;
+}
+
+std::vector<NameIndex::Scored> NameIndex::find(const NormalName& asked, double threshold,
+                                               Scratch& scratch) const {
+  const NameBound mine = name_bound(asked);
+  const ScoreBound bound(kind_, threshold, costs_);
+  const std::vector<Candidate> compared = candidates(asked, mine, bound, scratch);
+  std::vector<Scored> found;
+  for (std::size_t k = 0; k < compared.size(); ++k) {
+    if (k + 1 < compared.size()) fetch_words(names_[compared[k + 1].name]);
+    const double scored = score(asked, mine, bound, compared[k], scratch);
+    if (scored >= threshold) found.push_back({compared[k].name, scored});
+  }
+  return found;
 }
 
 }  // namespace setpoint

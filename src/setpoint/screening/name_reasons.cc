@@ -12,15 +12,16 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string words_of(const NormalName& name, std::size_t first, std::size_t count) {
-  std::string text;
+  std::string text = "'";
   for (std::size_t k = first; k < first + count; ++k) {
-    if (!text.empty()) text += ' ';
-    text += name.words[k].written.empty() ? name.words[k].text : name.words[k].written;
+    if (text.size() > 1) text += ' ';
+    text += as_typed(name.words[k]);
   }
-  return in_quotes(text);
+  return text += '\'';
 }
 
 std::string pair_reason(const NormalName& a, const NormalName& b, const WordPair& pair) {
+  if (pair.match.relation == WordRelation::identical) return {};
   const std::string both =
       words_of(a, pair.a, pair.a_words) + " and " + words_of(b, pair.b, pair.b_words);
   switch (pair.match.relation) {
@@ -42,6 +43,11 @@ std::string pair_reason(const NormalName& a, const NormalName& b, const WordPair
       return both + " are " +
              (pair.match.edits == 1 ? "one letter apart"
                                     : std::to_string(pair.match.edits) + " letters apart");
+    case WordRelation::misread: {
+      const NameWord& slip = a.words[pair.a].mistyped == 0 ? b.words[pair.b] : a.words[pair.a];
+      return both + ": " + in_quotes(as_typed(slip)) + " is read as " +
+             in_quotes(text_of(slip.mistyped)) + ", a form of the other";
+    }
     case WordRelation::scrambled:
       return both + " have the same letters in another order";
     case WordRelation::glued:
@@ -121,6 +127,13 @@ void add_forms(const NormalName& a, const NormalName& b, NameScore::Form form,
                                       : "no legal form on the list");
 }
 
+void add_mistyped(const NormalName& name, std::string_view whose,
+                  std::vector<std::string>& reasons) {
+  for (const MistypedWord& word : name.mistyped_forms)
+    reasons.push_back(std::string(whose) + in_quotes(word.typed) + " is read as " +
+                      in_quotes(word.read));
+}
+
 std::string titles_reason(const NormalName& typed, const NormalName& listed) {
   const bool person = typed.kind == NameKind::person;
   const auto all = [](const NormalName& name) {
@@ -161,7 +174,9 @@ ExplainedScore explained_score(const NormalName& typed, const NormalName& listed
   else
     add_agreement(typed, listed, alignment, reasons);
   add_unmatched(typed, listed, alignment, reasons);
-  if (score.order_differs) reasons.push_back("the words stand in another order");
+  if (score.order_differs)
+    reasons.push_back(score.surname_in_front ? "the surname stands in front, without a comma"
+                                             : "the words stand in another order");
   if (score.parents_exchanged) reasons.push_back("father and son change places");
   if (score.generations_differ)
     reasons.push_back("another generation of one name: Jr. against Sr. or the like");
@@ -171,8 +186,12 @@ ExplainedScore explained_score(const NormalName& typed, const NormalName& listed
     reasons.push_back("the error of typing is in a word that may well be another one");
   if (score.title_surname)
     reasons.push_back("a title and a surname, which many bear");
+  else if (score.initial_and_word)
+    reasons.push_back("an initial and one word of a longer name: many bear them");
   else if (score.single_word)
     reasons.push_back("one word of a longer name: many bear it");
+  add_mistyped(typed, "", reasons);
+  add_mistyped(listed, "listed ", reasons);
   add_forms(typed, listed, score.form, reasons);
   if (typed.titles != listed.titles) reasons.push_back(titles_reason(typed, listed));
   if (typed.foreign != listed.foreign) reasons.push_back("read from another script");

@@ -13,10 +13,26 @@
 namespace setpoint {
 namespace {
 
+// "Bakr" of "Abu Bakr", which is one given name.
+bool is_bakr(std::string_view text) {
+  return text == "bakr" || text == "bakar" || text == "baker" || text == "bakir" ||
+         text == "bacar" || text == "bekr" || text == "bekir" || text == "bkr";
+}
+
+bool is_abu(std::string_view text) {
+  return text == "abu" || text == "abou" || text == "abo" || text == "aboo" || text == "ebu";
+}
+
+// "Allah" behind what it makes a name of: "Nasr Allah".
+bool is_allah(std::string_view text) {
+  return text == "allah" || text == "ullah" || text == "ollah" || text == "alla" ||
+         text == "ulla" || text == "allh";
+}
+
 bool begins_abd(std::string_view text) {
   return text == "abd" || text == "abdul" || text == "abdel" || text == "abdal" ||
          text == "abdol" || text == "abdoul" || text == "abdur" || text == "abder" ||
-         text == "abdus" || text == "abdu";
+         text == "abdus" || text == "abdu" || text == "abdi";
 }
 
 }  // namespace
@@ -79,6 +95,7 @@ bool rotate_surname(std::vector<TypedWord>& words) {
   const auto next =
       std::find_if(comma + 1, words.end(), [](const TypedWord& word) { return word.comma_after; });
   comma->comma_after = false;
+  for (auto word = words.begin(); word != comma + 1; ++word) word->surname = true;
   std::rotate(words.begin(), comma + 1, next == words.end() ? next : next + 1);
   return true;
 }
@@ -120,7 +137,7 @@ void join_servant_names(std::vector<TypedWord>& words) {
       const bool follows = next < words.size() && words[next].text.size() > 2 &&
                            !is_particle(words[next].text) && !begins_abd(words[next].text);
       if (follows) {
-        word.text = "abdul" + words[next].text;
+        word.text = is_allah(words[next].text) ? "abdullah" : "abdul" + words[next].text;
         word.hyphen_after = words[next].hyphen_after;
         word.comma_after = words[next].comma_after;
         at = next;
@@ -151,7 +168,7 @@ void join_faith_names(std::vector<TypedWord>& words) {
 
 void part_articles(std::vector<TypedWord>& words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at].script != NameScript::abjad || words[at].text.size() < 5 ||
+    if (words[at].script != NameScript::arabic || words[at].text.size() < 5 ||
         !words[at].text.starts_with("al"))
       continue;
     TypedWord rest = words[at];
@@ -165,15 +182,45 @@ void part_articles(std::vector<TypedWord>& words) {
   }
 }
 
+void join_allah_and_bakr(std::vector<TypedWord>& words) {
+  constexpr std::size_t kLeast = 3;
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    TypedWord& first = words[at - 1];
+    if (first.comma_after || first.script != words[at].script) continue;
+    const bool kunya = is_abu(first.text) && is_bakr(words[at].text);
+    const bool of_god = is_allah(words[at].text) && first.text.size() >= kLeast &&
+                        !is_particle(first.text) && !is_abu(first.text);
+    if (!kunya && !of_god) continue;
+    first.text = kunya ? "abubakr" : first.text + "allah";
+    first.hyphen_after = words[at].hyphen_after;
+    first.comma_after = words[at].comma_after;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+    --at;
+  }
+}
+
+std::string one_bakr_spelling(std::string text) {
+  constexpr std::size_t kBakr = 4;
+  if (!text.ends_with('r') || (text[0] != 'a' && text[0] != 'e')) return text;
+  for (const std::size_t tail : {kBakr, kBakr + 1})
+    if (text.size() > tail + 2 && is_abu(std::string_view(text).substr(0, text.size() - tail)) &&
+        is_bakr(std::string_view(text).substr(text.size() - tail)))
+      return "abubakr";
+  return text;
+}
+
 std::string one_servant_spelling(std::string text) {
-  if (text.size() < 8 || !text.starts_with("abd") || text.starts_with("abdul")) return text;
+  if (text.size() < 7 || !text.starts_with("abd") || text.starts_with("abdul")) return text;
   std::size_t at = 3;
-  while (at < text.size() &&
-         (text[at] == 'a' || text[at] == 'e' || text[at] == 'o' || text[at] == 'u'))
+  while (at < text.size() && (text[at] == 'a' || text[at] == 'e' || text[at] == 'i' ||
+                              text[at] == 'o' || text[at] == 'u'))
     ++at;
   if (at == 3 || at + 3 > text.size()) return text;
   if (text[at] == 'l') return "abdul" + text.substr(at + 1);
   if (text[at] == text[at + 1]) return "abdul" + text.substr(at + 1);
+  // "Abdirahman", "Abdurahman": the l has become the letter after it, and that is written once.
+  constexpr std::string_view kSun = "drstzn";
+  if (kSun.find(text[at]) != std::string_view::npos) return "abdul" + text.substr(at);
   return text;
 }
 

@@ -32,6 +32,12 @@ void join_servant_names(std::vector<TypedWord>& words);
 // "Saif al-Din", "Saif ud Deen", "Saif Uddin": one name, "saifuddin".
 void join_faith_names(std::vector<TypedWord>& words);
 
+// "Nasr Allah", "Abu Bakr": one name each, "nasrallah", "abubakr".
+void join_allah_and_bakr(std::vector<TypedWord>& words);
+
+// "aboubakar": spelled as the joined name is.
+[[nodiscard]] std::string one_bakr_spelling(std::string text);
+
 // The Arabic article is written together with its word.
 void part_articles(std::vector<TypedWord>& words);
 

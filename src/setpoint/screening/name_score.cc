@@ -64,6 +64,23 @@ bool is_acronym_of(const NormalName& a, const NormalName& b) {
          std::find(b.acronyms.begin(), b.acronyms.end(), a.words[0].text) != b.acronyms.end();
 }
 
+// Where a word stands if the surname that was turned is turned back.
+std::size_t place_as_typed(const NormalName& name, std::size_t at) {
+  return name.words[at].surname ? at : at + name.words.size();
+}
+
+bool in_order_as_typed(const NormalName& a, const NormalName& b, const Alignment& alignment) {
+  for (const WordPair* p = alignment.begin(); p != alignment.end(); ++p)
+    for (const WordPair* q = alignment.begin(); q != alignment.end(); ++q) {
+      if (a.words[p->a].role == WordRole::particle || a.words[q->a].role == WordRole::particle)
+        continue;
+      if (place_as_typed(a, p->a) < place_as_typed(a, q->a) &&
+          place_as_typed(b, p->b) > place_as_typed(b, q->b))
+        return false;
+    }
+  return true;
+}
+
 void compare_order(const NormalName& a, const NormalName& b, const Alignment& alignment,
                    NameScore& made) {
   const auto counts = [&](const WordPair& pair) {
@@ -84,6 +101,11 @@ void compare_order(const NormalName& a, const NormalName& b, const Alignment& al
       if (earlier(a, q->a, p->a) && earlier(b, p->b, q->b)) made.parents_exchanged = true;
     }
   }
+  // "KIM, Jong" was turned to be "Jong Kim"; where surnames stand in front "Kim Jong" is no other
+  // order, and elsewhere it is one that the comma explains.
+  if (!made.order_differs || a.rotated == b.rotated || !in_order_as_typed(a, b, alignment)) return;
+  made.surname_in_front = true;
+  made.order_differs = !(a.eastern && b.eastern);
 }
 
 double share_of_contradiction(double contradicted, const NameCosts& costs) {
@@ -99,10 +121,17 @@ bool slight_evidence(const NormalName& a, const NormalName& b, const Alignment& 
          std::max(a.words[pair.a].text.size(), b.words[pair.b].text.size()) <= 4;
 }
 
-double form_factor(NameScore::Form form, const NameCosts& costs) {
-  switch (form) {
+bool initials_agree(const NormalName& a, const NormalName& b, const Alignment& alignment) {
+  return std::any_of(alignment.begin(), alignment.end(), [&](const WordPair& pair) {
+    return a.words[pair.a].role == WordRole::initial || b.words[pair.b].role == WordRole::initial;
+  });
+}
+
+// A form that is read through a typing error says no more than one that is missing.
+double form_factor(const NameScore& made, const NameCosts& costs) {
+  switch (made.form) {
     case NameScore::Form::same:
-      return 1;
+      return made.form_mistyped ? costs.legal_missing : 1;
     case NameScore::Form::missing:
     case NameScore::Form::kindred:
       return costs.legal_missing;
@@ -183,6 +212,7 @@ NameScore scored(const NormalName& a, const NormalName& b, const Alignment& alig
   made.agreement = matched > 0 ? alike / (matched + share * extra) : 0;
   compare_numbers(left, right, made);
   made.form = compare_forms(a, b);
+  made.form_mistyped = a.mistyped_forms != b.mistyped_forms;
   compare_order(a, b, alignment, made);
   const std::size_t least = std::min(carrying(a), carrying(b));
   made.single_word =
@@ -193,8 +223,13 @@ NameScore scored(const NormalName& a, const NormalName& b, const Alignment& alig
   double score = made.agreement * share_of_contradiction(made.contradicted, costs);
   if (made.numbers_near || made.numbers_differ) score *= number_factor(a, left, right, made, costs);
   if (made.parents_exchanged) score *= costs.parents;
-  if (made.single_word || slight_evidence(a, b, alignment)) score *= costs.single_word;
-  score *= form_factor(made.form, costs);
+  // An initial that agrees is half of a second word.
+  made.initial_and_word = made.single_word && initials_agree(a, b, alignment);
+  if (made.initial_and_word)
+    score *= (1 + costs.single_word) / 2;
+  else if (made.single_word || slight_evidence(a, b, alignment))
+    score *= costs.single_word;
+  score *= form_factor(made, costs);
   if (made.order_differs) score *= costs.order;
   if (a.titles != b.titles) score *= costs.title;
   if (a.suffix != b.suffix) {
@@ -229,10 +264,12 @@ NameScore name_score(const NormalName& a, const NormalName& b, const Alignment& 
   return scored(a, b, alignment, costs);
 }
 
+bool begins(const NormalName& a, const NormalName& b) {
+  return a.plain < b.plain || (a.plain == b.plain && a.typed <= b.typed);
+}
+
 NameScore name_score(const NormalName& a, const NormalName& b, const NameCosts& costs) {
-  // One direction for both orders: sums of the same numbers, whichever name comes first.
-  if (b.plain < a.plain || (b.plain == a.plain && b.typed < a.typed))
-    return name_score(b, a, align(b, a, costs), costs);
+  if (!begins(a, b)) return name_score(b, a, align(b, a, costs), costs);
   return name_score(a, b, align(a, b, costs), costs);
 }
 

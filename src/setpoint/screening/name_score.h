@@ -25,7 +25,11 @@ struct NameScore {
   bool numbers_differ = false;
   bool parents_exchanged = false;
   bool order_differs = false;
-  bool single_word = false;  // one word of a longer personal name
+  // ... but only in that one name has its surname in front of a comma and the other has it in front
+  // without one.
+  bool surname_in_front = false;
+  bool single_word = false;       // one word of a longer personal name
+  bool initial_and_word = false;  // ... and an initial of another of its words
   bool acronym = false;
   bool generations_differ = false;  // Jr. against Sr.
   bool title_surname = false;       // a title and a surname against a longer name
@@ -34,14 +38,18 @@ struct NameScore {
   // Every word agrees: what differs is case, signs, order, script or legal form.
   [[nodiscard]] bool whole() const {
     return agreement == 1 && contradicted == 0 && !numbers_near && !numbers_differ && !acronym &&
-           !generations_differ && !title_surname;
+           !generations_differ && !title_surname && !form_mistyped;
   }
+  bool form_mistyped = false;  // a word of a legal form was read through a typing error
   enum class Form { same, missing, kindred, other } form = Form::same;
 };
 
 // Precondition: both are of one kind.
 [[nodiscard]] NameScore name_score(const NormalName& a, const NormalName& b,
                                    const NameCosts& costs);
+// Whether `a` is the one to begin with: one direction for both orders gives sums of the same
+// numbers, whichever name comes first.
+[[nodiscard]] bool begins(const NormalName& a, const NormalName& b);
 // The same from an alignment of a and b that the caller has.
 [[nodiscard]] NameScore name_score(const NormalName& a, const NormalName& b,
                                    const Alignment& alignment, const NameCosts& costs);

@@ -6,6 +6,8 @@
 
 #include "setpoint/core/utf8.h"
 #include "setpoint/screening/acronyms.h"
+#include "setpoint/screening/arabic_sound.h"
+#include "setpoint/screening/firm_forms.h"
 #include "setpoint/screening/firm_rewriting.h"
 #include "setpoint/screening/name_rewriting.h"
 #include "setpoint/screening/personal_words.h"
@@ -47,7 +49,12 @@ class Builder {
     part_trailing_numbers(typed);
     name_.forms = take_character_forms(typed);
     leave_repetitions_out(typed);
-    const std::vector<bool> taken = legal(typed);
+    const std::vector<LegalForm> abjad = take_abjad_forms(typed);
+    name_.forms.insert(name_.forms.end(), abjad.begin(), abjad.end());
+    FirmForms read = firm_forms(typed);
+    const std::vector<bool>& taken = read.taken;
+    name_.forms.insert(name_.forms.end(), read.forms.begin(), read.forms.end());
+    name_.mistyped_forms = std::move(read.mistyped);
     for (std::size_t at = 0; at < typed.size(); ++at) {
       if (taken[at]) continue;
       NameWord word = word_of(std::move(typed[at]));
@@ -70,6 +77,8 @@ class Builder {
         weigh(word, WordRole::place, weights_.business, 1, weights_.place);
       else if (is_business_form(word.text) || is_business_word(word.text))
         weigh(word, WordRole::business, weights_.business, 1, weights_.business);
+      else if (word.script == NameScript::letters && word.character == 0)
+        word.mistyped = near_business_form(word.text);
       name_.words.push_back(std::move(word));
     }
     join_number_words();
@@ -133,40 +142,6 @@ class Builder {
     while (typed.size() > 1 && is_vessel_prefix(typed.front().text)) take(1);
   }
 
-  // Legal forms where a name ends or begins, and inside it if another follows.
-  std::vector<bool> legal(const std::vector<TypedWord>& typed) {
-    std::vector<std::string_view> texts;
-    for (const TypedWord& word : typed) texts.push_back(word.text);
-    std::vector<bool> taken(typed.size(), false);
-    std::size_t kept = typed.size();
-    for (std::size_t at = 0; at < texts.size();) {
-      const auto form = legal_form(std::span(texts).subspan(at));
-      // A form alone is the name ("AG"), and so is the only word left.
-      if (!form || form->words >= kept || typed[at].script != NameScript::letters ||
-          (form->rare && !at_the_edge(typed, taken, at, form->words))) {
-        ++at;
-        continue;
-      }
-      std::fill_n(taken.begin() + static_cast<std::ptrdiff_t>(at), form->words, true);
-      kept -= form->words;
-      name_.forms.push_back(*form);
-      at += form->words;
-    }
-    return taken;
-  }
-
-  // Two or three letters that are a form in one country and a word in others are one at the end,
-  // and some in front.
-  static bool at_the_edge(const std::vector<TypedWord>& typed, const std::vector<bool>& taken,
-                          std::size_t at, std::size_t count) {
-    if (at == 0) return typed[0].text == "cv" || typed[0].text == "ud" || typed[0].text == "ctcp";
-    for (std::size_t next = at + count; next < typed.size(); ++next)
-      if (!taken[next] && !typed[next].bracket_before &&
-          !legal_form(std::array<std::string_view, 1>{typed[next].text}))
-        return false;
-    return true;
-  }
-
   bool numeric(NameWord& word) {
     if (word.script != NameScript::letters) return false;
     if (const int ordinal = ordinal_word(word.text); ordinal >= 0) {
@@ -212,9 +187,16 @@ void complete(NameWord& word, NameKind kind) {
   word.folded = folded_spelling(word.text);
   word.letters = letters_of(word.text);
   word.folded_letters = letters_of(word.folded);
-  word.consonants = consonants(word.text);
+  // A person's word in Arabic letters is compared by more than its consonants (arabic_sound.h).
+  if (kind != NameKind::person || word.script != NameScript::arabic)
+    word.consonants = consonants(word.text);
   if (kind == NameKind::person && word.script == NameScript::letters)
     word.slavic = slavic_sound(word.text);
+  if (kind == NameKind::person && word.script == NameScript::letters && !word.syllables &&
+      word.role == WordRole::part)
+    word.sound = arabic_sound(word.text);
+  constexpr std::size_t kLeastHeard = 4;  // letters: in fewer a vowel is half of the word
+  if (word.text.size() >= kLeastHeard) word.sound_class = sound_class(word.sound);
   word.sorted = word.text;
   std::sort(word.sorted.begin(), word.sorted.end());
 }

@@ -16,6 +16,7 @@
 #include "setpoint/screening/name_kind.h"
 #include "setpoint/screening/settings.h"
 #include "setpoint/screening/transliteration.h"
+#include "setpoint/screening/word_lists.h"
 
 namespace setpoint {
 
@@ -35,14 +36,17 @@ struct NameWord {
   std::string folded;                 // folded_spelling(text)
   std::string consonants;             // consonants(text)
   std::string slavic;                 // slavic_sound(text), of persons
+  std::string sound;                  // arabic_sound(text), of persons, in Latin letters
   std::string sorted;                 // the letters in alphabetic order
   std::uint32_t letters = 0;          // which letters `text` has, a bit each
   std::uint32_t folded_letters = 0;   // ... and `folded`
+  std::uint32_t sound_class = 0;      // sound_class(sound); of three letters and fewer 0
   std::vector<std::size_t> given;     // given_names(text), of persons
-  std::vector<std::size_t> surnames;  // surname_forms(text), of persons
+  std::vector<std::size_t> surnames;  // surname_forms(text), of persons; in a Korean name its own
   std::string wade;                   // wade_giles(text), in a Chinese name in pinyin
   WordRole role = WordRole::part;
   NameScript script = NameScript::letters;
+  BusinessForm mistyped = 0;    // near_business_form(text), of organisations
   char32_t character = 0;       // of a Han character or a Hangul syllable
   double weight = 1;            // where it agrees
   double against = 1;           // where the other name has another word in its place
@@ -50,6 +54,8 @@ struct NameWord {
   std::uint8_t generation = 0;  // how many "bin" or "ibn" stand before it
   bool syllables = false;       // of Chinese or Vietnamese: another letter is another name
   bool joined = false;          // by a hyphen to the next
+  bool surname = false;         // stood before a comma
+  bool korean = false;          // in a Korean name
 };
 
 // As it was typed, where it stands for another word, or its text.
@@ -66,13 +72,15 @@ struct NormalName {
   std::string typed;  // as given
   std::string plain;  // all words in the order typed: what is left when case and signs are not seen
   std::vector<NameWord> words;
-  std::vector<LegalForm> forms;       // of an organisation, as they stand
-  std::vector<std::string> acronyms;  // of an organisation: its initial letters
-  bool rotated = false;               // "SURNAME, Given" was read as "Given SURNAME"
-  bool foreign = false;               // letters of another script were read as Latin ones
-  bool chinese = false;               // a person's: a surname and syllables of Mandarin in pinyin
-  std::vector<std::string> titles;    // titles, prefixes and remarks set aside, as they stand
-  std::uint8_t suffix = 0;            // of a person: generation_suffix(); 0 without one
+  std::vector<LegalForm> forms;              // of an organisation, as they stand
+  std::vector<MistypedWord> mistyped_forms;  // words of those that were typed otherwise
+  std::vector<std::string> acronyms;         // of an organisation: its initial letters
+  bool rotated = false;                      // "SURNAME, Given" was read as "Given SURNAME"
+  bool foreign = false;                      // letters of another script were read as Latin ones
+  bool chinese = false;             // a person's: a surname and syllables of Mandarin in pinyin
+  bool eastern = false;             // a person's: of China, Korea or Vietnam, by its surname
+  std::vector<std::string> titles;  // titles, prefixes and remarks set aside, as they stand
+  std::uint8_t suffix = 0;          // of a person: generation_suffix(); 0 without one
 };
 
 // Longer names are refused, so that no name takes long to compare. The longest on OFAC's list has

@@ -6,6 +6,7 @@
 
 #include "setpoint/screening/chinese_names.h"
 #include "setpoint/screening/given_names.h"
+#include "setpoint/screening/korean_names.h"
 #include "setpoint/screening/name_rewriting.h"
 #include "setpoint/screening/word_lists.h"
 
@@ -33,6 +34,7 @@ class Reader {
     part_run_initials(typed_);
     join_servant_names(typed_);
     join_faith_names(typed_);
+    join_allah_and_bakr(typed_);
     carrying_ = static_cast<std::size_t>(std::count_if(typed_.begin(), typed_.end(), carries));
     origin();
     // A word behind a comma that did not turn the name: "Example, Haji".
@@ -66,11 +68,30 @@ class Reader {
         is_korean_or_vietnamese_surname(first) || is_korean_or_vietnamese_surname(last);
     eastern_ = (other || chinese) && std::all_of(typed_.begin(), typed_.end(), is_short);
     vietnamese_ = eastern_ && (is_vietnamese_surname(first) || is_vietnamese_surname(last));
-    if (!chinese) return;
+    if (chinese) mandarin();
+    name_.eastern = eastern_;
+    korean_ = of_korea();
+  }
+
+  void mandarin() {
     name_.chinese = std::all_of(typed_.begin(), typed_.end(), [](const TypedWord& word) {
       return word.text.size() > 1 && !wade_giles(word.text).empty();
     });
     eastern_ = eastern_ || name_.chinese;
+  }
+
+  // A surname first or last, and syllables.
+  [[nodiscard]] bool of_korea() const {
+    constexpr std::size_t kMostWords = 4;
+    // What may be pinyin as well is Korean where each syllable is a word, as lists of the North
+    // write it.
+    if (name_.chinese && typed_.size() != 3) return false;
+    if (typed_.size() > kMostWords) return false;
+    const bool surname = !korean_surname_forms(typed_.front().text).empty() ||
+                         !korean_surname_forms(typed_.back().text).empty();
+    return surname && std::all_of(typed_.begin(), typed_.end(), [](const TypedWord& word) {
+             return is_korean_syllables(word.text) || !korean_surname_forms(word.text).empty();
+           });
   }
 
   // Titles, degrees and generations, where they stand as such.
@@ -100,6 +121,12 @@ class Reader {
     return at > 0 || is_particle(typed_[at + 1].text);
   }
 
+  // "Jo Il U": a vowel of a Korean name is a word.
+  [[nodiscard]] bool is_syllable(const TypedWord& word) const {
+    return korean_ && !word.point_after &&
+           (word.text == "i" || word.text == "o" || word.text == "u");
+  }
+
   [[nodiscard]] bool stands_as_title(std::size_t at) const {
     if (!is_title_and_name(typed_[at].text) || carrying_ < 2 || eastern_) return false;
     return std::none_of(name_.words.begin(), name_.words.end(), [](const NameWord& word) {
@@ -115,7 +142,7 @@ class Reader {
       word.role = WordRole::particle;
       word.weight = word.extra = weights_.particle;
       word.against = 0;
-    } else if (letters && each.text.size() == 1) {
+    } else if (letters && each.text.size() == 1 && !is_syllable(each)) {
       word.role = WordRole::initial;
       word.weight = word.against = word.extra = weights_.initial;
     } else if (letters && stands_as_title(at)) {
@@ -127,7 +154,7 @@ class Reader {
     word.generation = generation_;
     if (word.role == WordRole::particle && is_patronymic_particle(each.text) && generation_ < 200)
       ++generation_;
-    word.text = one_servant_spelling(std::move(each.text));
+    word.text = one_bakr_spelling(one_servant_spelling(std::move(each.text)));
     if (word.role == WordRole::part && letters)
       if (const std::string_view full = personal_word_in_full(word.text, each.point_after);
           full != word.text) {
@@ -137,9 +164,14 @@ class Reader {
     word.script = each.script;
     word.character = each.character;
     word.joined = each.hyphen_after;
+    word.surname = each.surname;
     word.given = given_names(word.text);
     if (word.role == WordRole::part && letters && word.text.size() <= 6)
       word.surnames = surname_forms(word.text);
+    const bool edge = at == 0 || at + 1 == typed_.size();
+    if (edge && (korean_ || word.script == NameScript::hangul))
+      for (const std::size_t form : korean_surname_forms(word.text)) word.surnames.push_back(form);
+    word.korean = korean_;
     if (name_.chinese) word.wade = wade_giles(word.text);
     word.syllables = !word.wade.empty() || (vietnamese_ && word.role == WordRole::part);
     name_.words.push_back(std::move(word));
@@ -152,6 +184,7 @@ class Reader {
   std::uint8_t generation_ = 0;
   bool eastern_ = false;
   bool vietnamese_ = false;
+  bool korean_ = false;
 };
 
 }  // namespace

@@ -79,6 +79,39 @@ std::string plain_text(std::string_view text) {
   return made;
 }
 
+std::string plain_phone(std::string_view text) {
+  std::string plain = plain_text(text);
+  const icu::UnicodeString all = wide(plain);
+  std::string made;
+  std::string signs;  // since the last digit or letter
+  for (std::int32_t at = 0; at < all.length(); at = all.moveIndex32(at, 1)) {
+    const UChar32 code = all.char32At(at);
+    const int digit = u_charDigitValue(code);
+    if (digit < 0 && u_isalpha(code) == 0) {
+      if (u_isUWhiteSpace(code) == 0) icu::UnicodeString(code).toUTF8String(signs);
+      continue;
+    }
+    // "+44 (0)20": the zero is dialled at home only.
+    const bool at_home = digit == 0 && signs.ends_with('(') && !made.empty() &&
+                         at + 1 < all.length() && all.char32At(at + 1) == U')';
+    signs.clear();
+    if (at_home) continue;
+    if (digit >= 0)
+      made += static_cast<char>('0' + digit);
+    else if (!made.empty())
+      icu::UnicodeString(code).toUTF8String(made);
+  }
+  if (made.starts_with("00")) made.erase(0, 2);
+  return made;
+}
+
+std::string plain_email(std::string_view text) {
+  std::string plain = plain_text(text);
+  if (plain.find('@') == std::string::npos) return {};
+  std::erase(plain, ' ');
+  return plain;
+}
+
 std::string as_rule_word(std::string plain) {
   for (char& c : plain)
     if (c == ' ' || c == '-') c = '_';

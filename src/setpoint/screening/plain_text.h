@@ -14,6 +14,15 @@ namespace setpoint {
 // at the ends gone, and one space for several within. Empty if it says nothing.
 [[nodiscard]] std::string plain_text(std::string_view text);
 
+// A telephone number by its digits, of any script: signs and blanks are not seen, nor what stands
+// before the first digit, nor "00" there ("+" as it is dialled), nor "(0)". Letters after the first
+// digit stay ("ext"). Empty without a digit. Whether a number without the code of its country is
+// one with it nobody can say: they are two.
+[[nodiscard]] std::string plain_phone(std::string_view text);
+
+// An e-mail without its blanks. Empty without "@".
+[[nodiscard]] std::string plain_email(std::string_view text);
+
 // A plain text as one of the words of a rule: "pill-press" and "pill press" are "pill_press".
 [[nodiscard]] std::string as_rule_word(std::string plain);
 

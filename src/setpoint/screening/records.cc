@@ -1,7 +1,5 @@
 #include "setpoint/screening/records.h"
 
-#include <algorithm>
-#include <array>
 #include <map>
 
 #include "setpoint/core/country.h"
@@ -18,70 +16,6 @@ namespace {
 
 using enum ValueKind;
 
-constexpr std::array kCustomers = std::to_array<RecordColumn>({
-    {"id", text, true},
-    {"name", text, true},
-    {"aliases", text},
-    {"kind", party},
-    {"birth_date", birth},
-    {"country", country},
-    {"address", text},
-    {"identifier", text},
-    {"phone", text},
-    {"email", text},
-    {"business", text, false, ""},
-    {"founded", day},
-    {"expected_monthly_usd", amount},
-    {"registered", truth},
-    {"makes_drugs", truth},
-    {"home_address", truth},
-    {"web_presence", truth},
-    {"drug_conviction", truth},
-    {"laboratory_press", truth},
-    {"claims_no_prc_tie", truth},
-    {"prc_contact_of_chemical_site", truth},
-    {"sells_online", truth},
-    {"lists_by_cas_number", truth},
-    {"trades_mostly_with_prc_chemical", truth},
-});
-
-constexpr std::string_view kMethods =
-    "wire cash_deposit cash_withdrawal p2p virtual_currency cheque check card";
-// The states, the capital and the territories, by the codes of the Postal Service.
-constexpr std::string_view kStates =
-    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm "
-    "ny "
-    "nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc as gu mp pr vi";
-
-constexpr std::array kTransactions = std::to_array<RecordColumn>({
-    {"id", text, true},
-    {"date", day, true},
-    {"customer", text, true},
-    {"sender", text},
-    {"sender_country", country},
-    {"sender_business", text, false, ""},
-    {"receiver", text},
-    {"receiver_kind", party},
-    {"receiver_country", country},
-    {"receiver_business", text, false, ""},
-    {"receiver_phone", text},
-    {"receiver_email", text},
-    {"receiver_contact_on_sales_site", truth},
-    {"direction", way},
-    {"method", text, false, kMethods},
-    {"state", text, false, kStates},
-    {"amount_usd", amount},
-    {"purpose", text},
-    {"goods", text, false, ""},
-    {"goods_described", text},
-    {"goods_mismatch", truth},
-    {"via_country", country},
-    {"via_broker", truth},
-    {"route_has_reason", truth},
-    {"wallet_of_darknet_seller", truth},
-    {"wallet_of_precursor_seller", truth},
-});
-
 // Days since 1970-01-01 (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2013).
 double day_number(const Date& date) {
   const int y = date.month() <= 2 ? date.year() - 1 : date.year();
@@ -92,10 +26,13 @@ double day_number(const Date& date) {
   return era * 146097.0 + year * 365.0 + static_cast<double>(year / 4 - year / 100 + days) - 719468;
 }
 
-// The words of the fault, empty if the field is of its kind.
+// What a field of the kind holds.
 std::string expected_of(ValueKind kind) {
   switch (kind) {
     case text:
+    case address:
+    case phone:
+    case email:
       return "text";
     case truth:
       return "yes or no";
@@ -115,12 +52,29 @@ std::string expected_of(ValueKind kind) {
   return {};
 }
 
+// Whether it is a day, or a month or a year wholly, after another day.
+bool not_come(ValueKind kind, std::string_view field, const Date& today) {
+  if (kind == day) {
+    const auto date = Date::parse(field);
+    return date && *date > today;
+  }
+  const auto date = kind == birth ? parse_partial_date(field) : std::nullopt;
+  return date && after(*date, today);
+}
+
 bool read_value(ValueKind kind, std::string_view field, RecordValue& value) {
   value.text = field;
   value.plain = plain_text(field);
   if (field.empty()) return true;
   switch (kind) {
     case text:
+    case address:
+      return true;
+    case phone:
+      value.plain = plain_phone(field);
+      return true;
+    case email:
+      value.plain = plain_email(field);
       return true;
     case truth:
       value.number = field == "yes" ? 1 : 0;
@@ -153,8 +107,9 @@ bool read_value(ValueKind kind, std::string_view field, RecordValue& value) {
 
 class Reader {
  public:
-  Reader(ByteSource& bytes, const std::string& file, std::span<const RecordColumn> columns)
-      : csv_(bytes, file), columns_(columns) {
+  Reader(ByteSource& bytes, const std::string& file, std::span<const RecordColumn> columns,
+         const Date& today)
+      : csv_(bytes, file), columns_(columns), today_(today) {
     records_.file = file;
     records_.columns = columns;
     records_.present.assign(columns.size(), false);
@@ -210,6 +165,9 @@ class Reader {
               "one with a letter or a digit in every row");
       else if (!read_value(column.kind, field, value))
         fault(k, std::string(column.name) + " is " + shown(field), expected_of(column.kind));
+      else if (not_come(column.kind, field, today_))
+        fault(k, std::string(column.name) + " is " + shown(field) + ", which has not come",
+              "a day of today or before");
     }
     const auto [at, fresh] = lines_.emplace(record.values.front().text, record.line);
     if (!fresh)
@@ -226,6 +184,7 @@ class Reader {
 
   CsvReader csv_;
   std::span<const RecordColumn> columns_;
+  Date today_;
   Records records_;
   FaultLog log_;
   std::vector<std::optional<std::size_t>> position_;
@@ -234,31 +193,17 @@ class Reader {
 
 }  // namespace
 
-std::span<const RecordColumn> customer_columns() {
-  return kCustomers;
-}
-
-std::span<const RecordColumn> transaction_columns() {
-  return kTransactions;
-}
-
-std::optional<std::size_t> column_named(std::span<const RecordColumn> columns,
-                                        std::string_view name) {
-  for (std::size_t k = 0; k < columns.size(); ++k)
-    if (columns[k].name == name) return k;
-  return std::nullopt;
-}
-
-Result<Records> read_records(const std::string& path, std::span<const RecordColumn> columns) {
+Result<Records> read_records(const std::string& path, std::span<const RecordColumn> columns,
+                             const Date& today) {
   auto bytes = FileBytes::open(path, path);
   if (!bytes) return bytes.faults();
-  return Reader(**bytes, path, columns).read();
+  return Reader(**bytes, path, columns, today).read();
 }
 
 Result<Records> parse_records(std::string_view text, const std::string& name,
-                              std::span<const RecordColumn> columns) {
+                              std::span<const RecordColumn> columns, const Date& today) {
   MemoryBytes bytes(text);
-  return Reader(bytes, name, columns).read();
+  return Reader(bytes, name, columns, today).read();
 }
 
 std::vector<Customer> customers_of(const Records& records) {

@@ -12,12 +12,16 @@
 #include <vector>
 
 #include "setpoint/core/fault.h"
+#include "setpoint/core/quarter.h"
 #include "setpoint/screening/customer.h"
 
 namespace setpoint {
 
 enum class ValueKind : std::uint8_t {
   text,
+  address,  // text, compared as addresses are (address.h) where rows are gathered by it
+  phone,    // text, compared by its digits
+  email,    // text, compared without blanks
   truth,    // yes, no
   amount,   // a number of at least 0
   day,      // 2024-05-31
@@ -44,6 +48,10 @@ struct RecordColumn {
 
 // A field as written; the same as it is compared (plain_text.h), empty if it says nothing; and, of
 // amounts and days (since 1970-01-01) and truths (1, 0), its number.
+//
+// A phone is compared by its digits: signs and blanks are not seen, nor "+" or "00" in front, nor
+// the "(0)" that is not dialled from abroad; letters after the first digit stay ("ext"). Without a
+// digit it says nothing, and so does an e-mail without "@".
 struct RecordValue {
   std::string text;
   std::string plain;
@@ -62,12 +70,15 @@ struct Records {
   std::vector<Record> rows;
 };
 
-// Faults: of the file (data/csv.h), of its header, of every value; an id that comes twice.
+// Faults: of the file (data/csv.h), of its header, of every value; an id that comes twice; a day,
+// of birth or other, that has not come by `today`.
 [[nodiscard]] Result<Records> read_records(const std::string& path,
-                                           std::span<const RecordColumn> columns);
+                                           std::span<const RecordColumn> columns,
+                                           const Date& today);
 // The same from text, for tests and fuzzing.
 [[nodiscard]] Result<Records> parse_records(std::string_view text, const std::string& name,
-                                            std::span<const RecordColumn> columns);
+                                            std::span<const RecordColumn> columns,
+                                            const Date& today);
 
 // Precondition: records of customer_columns().
 [[nodiscard]] std::vector<Customer> customers_of(const Records& records);

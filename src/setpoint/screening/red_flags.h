@@ -56,6 +56,7 @@ struct FlagGroup {
   std::optional<double> rows;  // at least so many
   std::optional<FlagColumn> distinct;
   std::optional<double> distinct_rows;  // at least so many values of it
+  bool others = false;                  // ... those of rows that do not meet the conditions too
   std::optional<FlagColumn> sum;
   std::optional<double> sum_amount;      // at least so much
   std::optional<FlagColumn> sum_column;  // at least `sum_times` what this column says

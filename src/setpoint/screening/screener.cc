@@ -9,9 +9,7 @@
 
 #include "setpoint/core/arena_threads.h"
 #include "setpoint/screening/beside_name.h"
-#include "setpoint/screening/fetch.h"
 #include "setpoint/screening/name_reasons.h"
-#include "setpoint/screening/name_score.h"
 
 namespace setpoint {
 namespace {
@@ -122,20 +120,10 @@ Result<Screener> Screener::build(const SanctionsList& list, const ScreeningSetti
 void Screener::take_names(const Kind& kind, const NormalName& asked, std::size_t typed,
                           double threshold, NameIndex::Scratch& scratch,
                           std::vector<Found>& found) const {
-  const std::vector<NormalName>& names = kind.index.names();
-  const std::vector<std::uint32_t> candidates = kind.index.candidates(asked, threshold, scratch);
-  for (std::size_t k = 0; k < candidates.size(); ++k) {
-    const std::uint32_t candidate = candidates[k];
-    const NormalName& listed = names[candidate];
-    if (k + 1 < candidates.size()) {
-      const std::vector<NameWord>& next = names[candidates[k + 1]].words;
-      fetch(next.data(), next.size() * sizeof(NameWord));
-    }
-    const double score = name_score(asked, listed, settings_.costs).score;
-    if (score < threshold) continue;
-    const Place place = kind.places[candidate];
-    Match match{place.entry, place.name, typed, score, score, MatchGrade::possible, {}};
-    found.push_back({std::move(match), &asked, &listed});
+  for (const NameIndex::Scored& each : kind.index.find(asked, threshold, scratch)) {
+    const Place place = kind.places[each.name];
+    Match match{place.entry, place.name, typed, each.score, each.score, MatchGrade::possible, {}};
+    found.push_back({std::move(match), &asked, &kind.index.names()[each.name]});
   }
 }
 
@@ -165,9 +153,9 @@ Result<std::vector<Match>> Screener::screen(const Customer& customer, Worker& wo
     }
   }
   take_identifiers(customer, found);
-  std::optional<NormalName> address;
+  std::optional<Address> address;
   if (!customer.address.empty() && !found.empty()) {
-    auto read = normal_name(customer.address, NameKind::address, settings_.weights, worker.rules);
+    auto read = read_address(customer.address, {}, settings_.weights, worker.rules);
     if (!read)
       return placed(read.faults(), customer.where, "customer " + customer.id + ", address");
     address = *std::move(read);
@@ -195,7 +183,7 @@ Result<std::vector<Match>> Screener::screen(const Customer& customer, Worker& wo
   return matches;
 }
 
-void Screener::weigh(const Customer& customer, const NormalName* address, bool identified,
+void Screener::weigh(const Customer& customer, const Address* address, bool identified,
                      Found& found, Worker& worker) const {
   Match& match = found.match;
   const ListEntry& entry = list_->entries[match.entry];

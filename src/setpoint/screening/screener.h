@@ -14,6 +14,7 @@
 
 #include "setpoint/core/fault.h"
 #include "setpoint/designation/sanctions_list.h"
+#include "setpoint/screening/address.h"
 #include "setpoint/screening/customer.h"
 #include "setpoint/screening/match.h"
 #include "setpoint/screening/name_index.h"
@@ -72,7 +73,7 @@ class Screener {
                   NameIndex::Scratch& scratch, std::vector<Found>& found) const;
   void take_identifiers(const Customer& customer, std::vector<Found>& found) const;
   // Scores and explains a match of names with what else is known.
-  void weigh(const Customer& customer, const NormalName* address, bool identified, Found& found,
+  void weigh(const Customer& customer, const Address* address, bool identified, Found& found,
              Worker& worker) const;
 
   const SanctionsList* list_ = nullptr;

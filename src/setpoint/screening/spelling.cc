@@ -36,10 +36,11 @@ constexpr std::array kConsonants = {
     Rewrite{"u", ""},     Rewrite{"w", ""},    Rewrite{"y", ""},
 };
 constexpr std::array kKorean = {
-    Rewrite{"ch", "C"}, Rewrite{"eo", "o"}, Rewrite{"eu", "u"}, Rewrite{"oo", "u"},
-    Rewrite{"ee", "i"}, Rewrite{"ae", "e"}, Rewrite{"ar", "a"}, Rewrite{"ou", "o"},
-    Rewrite{"wo", "o"}, Rewrite{"sh", "s"}, Rewrite{"j", "C"},  Rewrite{"g", "k"},
-    Rewrite{"d", "t"},  Rewrite{"b", "p"},  Rewrite{"r", "l"},
+    Rewrite{"woo", "u"}, Rewrite{"wu", "u"}, Rewrite{"oi", "oe"}, Rewrite{"ui", "i"},
+    Rewrite{"ch", "C"},  Rewrite{"eo", "o"}, Rewrite{"eu", "u"},  Rewrite{"oo", "u"},
+    Rewrite{"ee", "i"},  Rewrite{"ae", "e"}, Rewrite{"ar", "a"},  Rewrite{"ou", "o"},
+    Rewrite{"wo", "o"},  Rewrite{"sh", "s"}, Rewrite{"j", "C"},   Rewrite{"g", "k"},
+    Rewrite{"d", "t"},   Rewrite{"b", "p"},  Rewrite{"r", "l"},
 };
 
 // Hissing and rasping sounds are one class: what is "ch" in one language is "kh" or "sh" in others.
@@ -170,11 +171,26 @@ std::string slavic_sound(std::string_view word) {
 }
 
 std::string korean_sound(std::string_view word) {
-  // Surnames that passports write by habit.
-  if (word == "lee" || word == "yi" || word == "rhee" || word == "ri" || word == "li") return "i";
-  if (word == "noh" || word == "no") return "lo";
-  if (word == "im" || word == "yim" || word == "lim" || word == "rim") return "im";
-  return rewritten(word, kKoreanRules);
+  // An h that only keeps a vowel from being read otherwise: "Oh", "Ahn".
+  std::string plain;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const bool ends = at + 1 == word.size() ||
+                      (!is_vowel(word[at + 1]) && word[at + 1] != 'y' && word[at + 1] != 'w');
+    if (word[at] == 'h' && at > 0 && is_vowel(word[at - 1]) && ends) continue;
+    plain += word[at];
+  }
+  return rewritten(plain, kKoreanRules);
+}
+
+std::string loose_korean(std::string_view sound) {
+  std::string made(sound);
+  const auto consonant = [&](std::size_t at) {
+    return at < made.size() && !is_vowel(made[at]) && made[at] != 'y' && made[at] != 'w';
+  };
+  for (std::size_t at = 0; at < made.size(); ++at)
+    if (made[at] == 'u' && consonant(at + 1) && (at + 2 == made.size() || consonant(at + 2)))
+      made[at] = 'o';
+  return made;
 }
 
 }  // namespace setpoint

@@ -27,5 +27,8 @@ namespace setpoint {
 // What the romanisations of Korean (Revised, McCune-Reischauer, and passports) write for one
 // syllable: g and k, d and t, b and p, j and ch, r and l, eo and o, eu, oo and u become one.
 [[nodiscard]] std::string korean_sound(std::string_view word);
+// Of a korean_sound(): o and u before a consonant at the end of a syllable as one. Passports write
+// both for the vowel between them ("Jong", "Jung" and "Jeong").
+[[nodiscard]] std::string loose_korean(std::string_view sound);
 
 }  // namespace setpoint

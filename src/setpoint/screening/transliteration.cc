@@ -4,6 +4,8 @@
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 
+#include "setpoint/screening/indic_writing.h"
+
 namespace setpoint {
 namespace {
 
@@ -35,7 +37,7 @@ std::string plain(const icu::UnicodeString& text) {
 }  // namespace
 
 struct Transliteration::Rules {
-  std::unique_ptr<icu::Transliterator> latin, simple;
+  std::unique_ptr<icu::Transliterator> latin, scholarly, simple;
 
   // Null where ICU has not the rules (a build without its data): nothing is then transliterated.
   static void run(std::unique_ptr<icu::Transliterator>& rules, const char* id,
@@ -48,6 +50,7 @@ struct Transliteration::Rules {
     }
     if (rules) rules->transliterate(text);
   }
+  void to_scholarly(icu::UnicodeString& text) { run(scholarly, "Any-Latin; NFC", text); }
   void to_latin(icu::UnicodeString& text) {
     run(latin, "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower", text);
   }
@@ -69,7 +72,11 @@ std::u32string Transliteration::composed(std::string_view text) {
 }
 
 std::string Transliteration::to_latin(std::u32string_view text) {
-  icu::UnicodeString made = from(text);
+  icu::UnicodeString made = from(as_spoken(text));
+  if (is_indic(text)) {
+    rules_->to_scholarly(made);
+    made = from(as_in_passports(code_points(made)));
+  }
   rules_->to_latin(made);
   std::string letters;
   for (const char letter : plain(made))

@@ -81,7 +81,7 @@ class Splitter {
     if (const LatinLetters letters =
             latin_letters(lower).known ? latin_letters(lower) : latin_letters(unmarked(lower));
         letters.known && !mark) {
-      if (letters.script == NameScript::abjad) word_.script = NameScript::abjad;
+      if (leaves_vowels_out(letters.script)) word_.script = letters.script;
       for (const char letter : letters.text) add(letter, upper);
       // A letter without a sound still makes a word of letters.
       return;

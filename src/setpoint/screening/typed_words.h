@@ -24,6 +24,7 @@ struct TypedWord {
   bool comma_after = false;
   bool slash_after = false;
   bool bracket_before = false;  // an opening bracket
+  bool surname = false;         // stood before a comma and was turned (rotate_surname)
   std::size_t capitals = 0;     // how many of its letters are
   // Where the letters go from lower to upper case for the last time ("SiemensAG": 7); 0: nowhere.
   std::size_t capital_at = 0;

@@ -21,6 +21,11 @@ struct WordKeys {
 };
 void add_word_keys(const NameWord& word, bool asked, WordKeys& keys);
 
+// Whether two words share a key if match_words() likens them. Few do not: a word of another script,
+// a word of three letters and one of five within an error of each other when folded, "Abdul" with
+// what follows and a word without it.
+[[nodiscard]] bool found_by_keys(const NameWord& asked, const NameWord& listed);
+
 // The keys under which a word, or neighbours read as one, are found where the other side is such
 // neighbours: within one error of typing.
 void add_joined_keys(const NameWord& word, std::vector<std::uint64_t>& keys);

@@ -23,7 +23,7 @@ constexpr auto kTitles = in_order(std::to_array<std::string_view>(
      "hon",          "honourable", "honorable",    "rev",        "reverend",  "hrh",
      "ayatollah",    "ayatolla",   "hojatoleslam", "gospodin",   "tovarisch", "tovarishch",
      "comrade",      "signor",     "signora",      "excellency", "messrs",    "secretary",
-     "sgt",          "sergeant",   "cpl"}));
+     "sgt",          "sergeant",   "cpl",          "ret",        "retd"}));
 
 // Titles that many people are called as well.
 constexpr auto kTitlesAndNames = in_order(std::to_array<std::string_view>(
@@ -34,8 +34,8 @@ constexpr auto kTitlesAndNames = in_order(std::to_array<std::string_view>(
 
 // Behind a name.
 constexpr auto kDegrees = in_order(std::to_array<std::string_view>(
-    {"dr", "mr",  "mrs", "ms",  "prof", "ing", "lic", "hon", "esq", "phd", "md",
-     "mp", "obe", "mbe", "cbe", "kbe",  "dds", "cpa", "jd",  "mba", "llm", "llb"}));
+    {"dr",  "mr",  "mrs", "ms",  "prof", "ing", "lic", "hon", "esq", "phd", "md",  "mp",
+     "obe", "mbe", "cbe", "kbe", "dds",  "cpa", "jd",  "mba", "llm", "llb", "ret", "retd"}));
 
 constexpr auto kParticles = in_order(std::to_array<std::string_view>(
     {"al",   "el",  "ul",   "ur",    "ud",    "ash",   "az",   "de",   "da",    "dos",   "das",

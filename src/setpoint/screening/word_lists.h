@@ -43,6 +43,12 @@ namespace setpoint {
 [[nodiscard]] std::string_view business_word_in_full(std::string_view word);
 // A word that business_word_in_full() knows.
 [[nodiscard]] bool is_business_form(std::string_view word);
+// Of a word that is none of business, no place and no filler: the form, of five letters or more, of
+// a word of business that is one typing error away. 0: there is none.
+using BusinessForm = std::uint16_t;
+[[nodiscard]] BusinessForm near_business_form(std::string_view word);
+[[nodiscard]] std::string_view text_of(BusinessForm form);  // precondition: not 0
+[[nodiscard]] std::string_view in_full(BusinessForm form);  // business_word_in_full() of that
 // "first" to "twentieth", "1st", "22nd": the number; -1 for any other word.
 [[nodiscard]] int ordinal_word(std::string_view word);
 // 0 to 20, 30 to 90 and 100 by their English names; -1 for any other word.

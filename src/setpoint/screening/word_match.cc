@@ -1,19 +1,22 @@
 #include "setpoint/screening/word_match.h"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "setpoint/screening/arabic_sound.h"
 #include "setpoint/screening/edit_distance.h"
 #include "setpoint/screening/spelling.h"
 #include "setpoint/screening/word_lists.h"
+#include "setpoint/screening/word_outline.h"
 
 namespace setpoint {
 namespace {
 
 constexpr std::string_view kServant = "abdul";
+// Letters: a word of business as long is read through a typing error.
+constexpr std::size_t kLeastMisread = 8;
 
 std::size_t tolerance(std::size_t length) {
   if (length <= 2) return 0;
@@ -29,7 +32,7 @@ struct Spelled {
 // An error changes two letters of both words at most and the length by one: most words are seen to
 // be too far apart without more ado.
 std::size_t errors_between(const Spelled& a, const Spelled& b, std::size_t limit) {
-  if (static_cast<std::size_t>(std::popcount(a.letters ^ b.letters)) > 2 * limit) return limit + 1;
+  if (!at_most(2 * limit, a.letters ^ b.letters)) return limit + 1;
   return edit_distance(a.text, b.text, limit);
 }
 
@@ -64,7 +67,21 @@ WordMatch typed_apart(const NameWord& a, const NameWord& b, const NameCosts& cos
   return {likeness, WordRelation::typing, static_cast<std::uint8_t>(edits)};
 }
 
-// A word of a script without vowels and one with them.
+// A word of business with a typing error and the same in order: in the form that was typed, or in
+// another ("pharmaceutcals", "pharma").
+WordMatch mistyped_business(const NameWord& slip, const NameWord& known, const NameCosts& costs) {
+  if (known.role != WordRole::business || in_full(slip.mistyped) != known.text) return {};
+  const double likeness = 1 - costs.typing / static_cast<double>(slip.text.size());
+  if (errors_between({slip.text, slip.letters}, {as_typed(known), letters_of(as_typed(known))},
+                     1) == 1)
+    return {likeness, WordRelation::typing, 1};
+  // Of a short word one error makes another word as often as not.
+  if (text_of(slip.mistyped).size() < kLeastMisread) return {};
+  return {likeness - costs.spelling / 4, WordRelation::misread, 1};
+}
+
+// A word of a script without vowels and one with them. Of persons the letters of Arabic that stand
+// for vowels count; in Hebrew they are written or not, and the words of firms are of any language.
 WordMatch across_abjad(const NameWord& a, const NameWord& b, const NameCosts& costs) {
   const std::size_t length = std::min(a.consonants.size(), b.consonants.size());
   if (length >= 2 && a.consonants == b.consonants)
@@ -75,15 +92,35 @@ WordMatch across_abjad(const NameWord& a, const NameWord& b, const NameCosts& co
   return {};
 }
 
-WordMatch across_hangul(const NameWord& a, const NameWord& b, const NameCosts& costs) {
-  const std::string sound_a = korean_sound(a.text);
-  const std::string sound_b = korean_sound(b.text);
-  if (sound_a == sound_b) return {1 - costs.spelling, WordRelation::spelling, 0};
+bool share(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+// "Abd" in its spellings and what stands behind it are one word in both scripts (name_rewriting.h).
+WordMatch across_arabic(const NameWord& script, const NameWord& latin, const NameCosts& costs) {
+  if (written_as(script.text, latin.sound)) return {1 - costs.vowels, WordRelation::vowels, 0};
   return {};
 }
 
-bool share(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
-  return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+WordMatch across_hangul(const NameWord& a, const NameWord& b, const NameCosts& costs) {
+  const std::string sound_a = korean_sound(a.text);
+  const std::string sound_b = korean_sound(b.text);
+  if (sound_a == sound_b || share(a.surnames, b.surnames))
+    return {1 - costs.spelling, WordRelation::spelling, 0};
+  if (loose_korean(sound_a) == loose_korean(sound_b))
+    return {1 - 2 * costs.spelling, WordRelation::spelling, 0};
+  return {};
+}
+
+// "Zayd" and "Zeid". In four letters and fewer it is as slight as an error of typing.
+WordMatch spelled_by_ear(const NameWord& a, const NameWord& b, const NameCosts& costs) {
+  constexpr std::size_t kShort = 4;
+  if (a.sound_class == 0 || a.sound_class != b.sound_class || !sound_alike(a.sound, b.sound))
+    return {};
+  const std::size_t length = std::min(a.text.size(), b.text.size());
+  if (length > kShort) return {1 - 2 * costs.spelling, WordRelation::spelling, 0};
+  const std::size_t edits = edit_distance(a.text, b.text, kShort);
+  return {1 - costs.given_form, WordRelation::typing, static_cast<std::uint8_t>(edits)};
 }
 
 // "Abdul Hanif" is often called "Hanif".
@@ -139,6 +176,11 @@ WordMatch match_words(const NameWord& a, const NameWord& b, NameKind kind, const
     if (a.text.front() != b.text.front()) return {};
     return {1 - costs.initial_for_word, WordRelation::initial, 0};
   }
+  // Two names that may be pinyin are Chinese.
+  if (a.korean && b.korean && (a.wade.empty() || b.wade.empty())) {
+    const WordMatch sound = across_hangul(a, b, costs);
+    if (sound.likeness > 0) return sound;
+  }
   if (!a.wade.empty() || !b.wade.empty()) {
     if (a.wade == b.text || b.wade == a.text || hiss_alike(a.text, b.text))
       return {1 - costs.spelling, WordRelation::romanised, 0};
@@ -152,7 +194,11 @@ WordMatch match_words(const NameWord& a, const NameWord& b, NameKind kind, const
     const WordMatch sound = across_hangul(a, b, costs);
     if (sound.likeness > 0) return sound;
   }
-  if ((a.script == NameScript::abjad) != (b.script == NameScript::abjad)) {
+  const bool bare_a = leaves_vowels_out(a.script);
+  if (kind == NameKind::person && bare_a != leaves_vowels_out(b.script) &&
+      (a.script == NameScript::arabic || b.script == NameScript::arabic))
+    return across_arabic(bare_a ? a : b, bare_a ? b : a, costs);
+  if (bare_a != leaves_vowels_out(b.script)) {
     const WordMatch bare = across_abjad(a, b, costs);
     if (bare.likeness > 0) return bare;
   }
@@ -167,108 +213,20 @@ WordMatch match_words(const NameWord& a, const NameWord& b, NameKind kind, const
     return word.role == WordRole::business || word.role == WordRole::place;
   };
   if (known(a) && known(b)) return {};
+  if (a.mistyped != 0 || b.mistyped != 0) {
+    const WordMatch read =
+        a.mistyped != 0 ? mistyped_business(a, b, costs) : mistyped_business(b, a, costs);
+    if (read.likeness > 0) return read;
+  }
   if (kind == NameKind::person && man_and_woman(a.text, b.text)) return {};
+  const WordMatch ear = spelled_by_ear(a, b, costs);
   const WordMatch typed = typed_apart(a, b, costs);
+  if (ear.likeness > typed.likeness) return ear;
   const bool two_names = !a.given.empty() && !b.given.empty() && typed.edits > 1;
   if (typed.likeness > 0 && !two_names) return typed;
   const std::size_t length = std::min(a.text.size(), b.text.size());
   if (length >= 5 && a.sorted == b.sorted) return {1 - costs.scrambled, WordRelation::scrambled, 0};
   return {};
-}
-
-WordMatch match_glued(const NameWord& first, const NameWord& second, const NameWord& whole,
-                      const NameCosts& costs) {
-  const std::string& left = as_typed(first);
-  const std::string& right = as_typed(second);
-  const std::string& one = as_typed(whole);
-  const std::size_t size = left.size() + right.size();
-  if (size < 4 || left.empty() || right.empty() || one.empty() || size + 2 < one.size() ||
-      one.size() + 2 < size || first.role == WordRole::number || second.role == WordRole::number)
-    return {};
-  // Letters at one end settle most of it without a copy.
-  const bool begins = left.front() == one.front();
-  const bool ends = right.back() == one.back();
-  if (!begins && !ends && first.wade.empty() && whole.wade.empty()) return {};
-  const std::string text = left + right;
-  if (text == one) return {1 - costs.spelling / 4, WordRelation::glued, 0};
-  if (folded_spelling(text) == whole.folded) return {1 - costs.spelling, WordRelation::glued, 0};
-  if (!whole.wade.empty() && whole.wade == text)
-    return {1 - costs.spelling, WordRelation::romanised, 0};
-  if (!first.wade.empty() && !second.wade.empty()) {
-    if (first.wade + second.wade == whole.text)
-      return {1 - costs.spelling, WordRelation::romanised, 0};
-    if (!whole.wade.empty()) return {};
-  }
-  if (size >= 7 && edit_distance(text, one, 1) == 1)
-    return {1 - costs.typing / static_cast<double>(size), WordRelation::glued, 1};
-  return {};
-}
-
-WordMatch match_unspaced(const NormalName& a, const NormalName& b, const NameCosts& costs) {
-  const auto length = [](const NormalName& name) {
-    std::size_t sum = 0;
-    for (const NameWord& word : name.words) sum += as_typed(word).size();
-    return sum;
-  };
-  const std::size_t size = length(a);
-  const std::size_t other = length(b);
-  if (a.words.size() == b.words.size() || size < 6 || other < 6 || size > kLongestWord ||
-      other > kLongestWord || size > other + 1 || other > size + 1)
-    return {};
-  const auto numeric = [](const NameWord& word) {
-    return word.role == WordRole::number || word.text.empty();
-  };
-  if (std::any_of(a.words.begin(), a.words.end(), numeric) ||
-      std::any_of(b.words.begin(), b.words.end(), numeric))
-    return {};
-  // Letters at one end settle most of it without a copy.
-  if (as_typed(a.words.front()).front() != as_typed(b.words.front()).front() &&
-      as_typed(a.words.back()).back() != as_typed(b.words.back()).back())
-    return {};
-  const auto joined = [](const NormalName& name) {
-    std::string text;
-    for (const NameWord& word : name.words) text += as_typed(word);
-    return text;
-  };
-  const std::string left = joined(a);
-  const std::string right = joined(b);
-  const bool errs = size >= 8 && edit_distance(left, right, 1) == 1;
-  if (left != right && !errs && folded_spelling(left) != folded_spelling(right)) return {};
-  return {1 - costs.spelling - (errs ? costs.typing / static_cast<double>(size) : 0),
-          WordRelation::glued, static_cast<std::uint8_t>(errs ? 1 : 0)};
-}
-
-WordMatch match_syllables(const NameWord& a1, const NameWord& a2, const NameWord& b1,
-                          const NameWord& b2, const NameCosts& costs) {
-  const auto is_short = [](const NameWord& word) {
-    return word.text.size() >= 2 && word.text.size() <= 5 && word.role == WordRole::part &&
-           !in_characters(word);
-  };
-  if (!is_short(a1) || !is_short(a2) || !is_short(b1) || !is_short(b2)) return {};
-  // Other syllables of Mandarin are other names; and of two syllables one must agree.
-  if (a1.syllables || b1.syllables) return {};
-  if (a1.text != b1.text && a2.text != b2.text) return {};
-  const std::string a = a1.text + a2.text;
-  const std::string b = b1.text + b2.text;
-  const std::size_t length = std::max(a.size(), b.size());
-  if (length < 6) return {};
-  const std::size_t edits = edit_distance(a, b, 2);
-  if (edits > 2) return {};
-  return {1 - costs.typing * static_cast<double>(edits) / static_cast<double>(length),
-          edits == 0 ? WordRelation::glued : WordRelation::typing,
-          static_cast<std::uint8_t>(edits)};
-}
-
-bool may_join_syllables(const NormalName& a, const NormalName& b, const NameCosts& costs) {
-  for (std::size_t i = 0; i + 1 < a.words.size(); ++i)
-    for (std::size_t j = 0; j + 1 < b.words.size(); ++j) {
-      const bool one = a.words[i].text == b.words[j].text;
-      if (!one && a.words[i + 1].text != b.words[j + 1].text) continue;
-      if (match_syllables(a.words[i], a.words[i + 1], b.words[j], b.words[j + 1], costs).likeness >
-          0)
-        return true;
-    }
-  return false;
 }
 
 }  // namespace setpoint

@@ -19,15 +19,17 @@ enum class WordRelation : std::uint8_t {
   initial,     // a letter and a word that begins with it
   vowels,      // the same consonants
   typing,      // typing errors apart
+  misread,     // one is a typing error from another form of the other, a word of business
   scrambled,   // the same letters in another order
   glued,       // two words and one that is both
   servant,     // "Abdul Hanif" and "Hanif": what is missing counts as a word
 };
 
+// WordMatch{} is no match.
 struct WordMatch {
-  double likeness = 0;  // 0 to 1
-  WordRelation relation = WordRelation::none;
-  std::uint8_t edits = 0;  // of typing
+  double likeness;  // 0 to 1
+  WordRelation relation;
+  std::uint8_t edits;  // of typing
 };
 
 // Symmetric; 1 for a word and itself. Up to one typing error in words of three or four letters, two

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 #include "setpoint/screening/normal_name.h"
@@ -17,9 +18,10 @@ inline std::uint32_t outline(const NameWord& word) {
   return (word.letters & ((1U << kSizeAt) - 1U)) | size << kSizeAt;
 }
 
-// Whether that many bits are set: each step clears the lowest.
-inline bool at_most_four(std::uint32_t bits) {
-  for (int k = 0; k < 4; ++k) bits &= bits - 1U;
+// Whether at most so many bits are set: each step clears the lowest. (A processor's own count is
+// not on every one of its kind.)
+inline bool at_most(std::size_t count, std::uint32_t bits) {
+  for (std::size_t k = 0; k < count; ++k) bits &= bits - 1U;
   return bits == 0;
 }
 
@@ -27,7 +29,7 @@ inline bool at_most_four(std::uint32_t bits) {
 inline bool near(std::uint32_t a, std::uint32_t b) {
   const std::uint32_t sizes[] = {a >> kSizeAt, b >> kSizeAt};
   const std::uint32_t letters = (a ^ b) & ((1U << kSizeAt) - 1U);
-  return sizes[0] <= sizes[1] + 2 && sizes[1] <= sizes[0] + 2 && at_most_four(letters);
+  return sizes[0] <= sizes[1] + 2 && sizes[1] <= sizes[0] + 2 && at_most(4, letters);
 }
 
 }  // namespace setpoint
