@@ -163,6 +163,23 @@ TEST(ResponseCommand, BoundsOfAnySizeAreKept) {
   }
 }
 
+// In the text as in the document: what a first dollar would be worth where a cap leaves none.
+TEST(ResponseCommand, ACapOfNothingIsPriced) {
+  const std::vector<std::string> asked = {"--budget", "1e7", "--cap", "cell:OH/naloxone=0"};
+  const Json cell = named(named(allocation(asked)["regions"], "OH")["interventions"], "naloxone");
+  EXPECT_EQ(cell["dollars"], 0);
+  EXPECT_GT(cell["shadow"]["cap_per_million_usd"].get<double>(), 0);
+  const std::string text = allocate(asked).out;
+  const std::size_t begin = text.find("\nOH/naloxone ");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string line = text.substr(begin + 1, text.find('\n', begin + 1) - begin - 1);
+  // Four digits, at the end of the line.
+  EXPECT_NEAR(
+      std::stod(line.substr(line.rfind(' '))) / cell["shadow"]["cap_per_million_usd"].get<double>(),
+      1, 1e-3);
+  EXPECT_EQ(allocate({"--budget", "1e7"}).out.find("cell with a floor or cap"), std::string::npos);
+}
+
 TEST(ResponseCommand, BoundsThatConflictAreNamed) {
   const auto asked = [](std::vector<std::string> bounds) {
     bounds.insert(bounds.begin(), {"--budget", "1e6"});
@@ -268,6 +285,24 @@ TEST_F(ResponseMoney, AForgedLedgerIsRefused) {
   EXPECT_EQ(forged.status, 1);
   EXPECT_EQ(forged.out, "");
   EXPECT_NE(forged.err.find("forged.json"), std::string::npos);
+  // Conserved, but past revenue and region.
+  ledger = Json::parse(contents(folder_ / "m/money.json"));
+  const std::size_t entries = ledger["entries"].size();
+  ledger["entries"].push_back({{"number", entries + 1},
+                               {"from", "country:XX/tolls"},
+                               {"to", "region:WV/naloxone"},
+                               {"cents", 100},
+                               {"why", "w"},
+                               {"source", "s"}});
+  write(folder_ / "forged.json", ledger.dump());
+  const Finished past = regions({"money", "--verify", folder_ / "forged.json"});
+  EXPECT_EQ(past.status, 1);
+  EXPECT_EQ(past.out, "");
+  EXPECT_NE(past.err.find("entry " + std::to_string(entries + 1) +
+                          " is from 'country:XX/tolls' to 'region:WV/naloxone', expected "
+                          "country:XX/tolls to give to revenue"),
+            std::string::npos)
+      << past.err;
   // Another document, and none.
   EXPECT_EQ(regions({"money", "--verify", folder_ / "a/allocation.json"}).status, 1);
   EXPECT_EQ(regions({"money", "--verify", folder_ / "nothing.json"}).status, 1);

@@ -219,7 +219,7 @@ TEST(PublishedRecord, OfAnyDrugIsOfTheWholeStateOfNewYork) {
   // 2,444 and the city's 1,493 in the release of 2018, which had closed the year.
   EXPECT_EQ(record.at(key, {2017, 12})->reported, 2'444 + 1'493);
   for (const RegionalDeathRow* const row : record.series(key))
-    EXPECT_FALSE(record.city().in(row->release)) << row->ending.text();
+    EXPECT_FALSE(record.city().without_city(*row)) << row->ending.text();
   const auto views = compiled().list(Cause::all_drugs, {RegionKind::state, RegionKind::city});
   for (const RegionView& view : views) {
     if (view.region->id == "NY") {

@@ -119,6 +119,48 @@ TEST(RegionalStudy, NewYorkHasNoChangeBetweenCountsOfDifferentPeople) {
   EXPECT_NEAR(view_of(views, "PA").change->change.value, 0.2, 1e-12);
 }
 
+// One release that counts the city apart to the end of 2019, and with the state after.
+TEST(RegionalStudy, TheCityIsApartByPeriod) {
+  RegionalRows rows;
+  rows.release({2020, 12});
+  rows.deaths("NY", {2019, 12}, 600);
+  rows.deaths("YC", {2019, 12}, 400);
+  rows.deaths("NY", {2020, 12}, 1000);
+  rows.people("NY", 2019, 10'000'000).people("YC", 2019, 4'000'000);
+  const auto study = study_of(rows);
+  const auto& record = study.record();
+  const SeriesKey key{place("NY"), Cause::synthetic_opioids, 12};
+  const RegionalDeathRow& before = *record.at(key, {2019, 12});
+  const RegionalDeathRow& after = *record.at(key, {2020, 12});
+  EXPECT_TRUE(record.city().without_city(before));
+  EXPECT_FALSE(record.city().without_city(after));
+  EXPECT_FALSE(record.city().same_people(before, after));
+  EXPECT_DOUBLE_EQ(study.view(before).rate->value, 10);
+  EXPECT_DOUBLE_EQ(study.view(after).rate->value, 10);
+  EXPECT_FALSE(view_of(study.list(Cause::synthetic_opioids, {RegionKind::state}), "NY").change);
+}
+
+// Twice the state's rate by age in the city, the same at every age: the rest has less than the
+// whole, by the people whose deaths are counted.
+TEST(RegionalStudy, AgeAdjustsNewYorkByThePeopleWhoseDeathsAreCounted) {
+  for (const bool apart : {true, false}) {
+    RegionalRows rows;
+    rows.release({2020, 12});
+    for (std::size_t i = 0; i < kAgeGroups; ++i) {
+      const auto ages = static_cast<AgeGroup>(i);
+      rows.deaths("NY", {2020, 12}, apart ? 60 : 140).ages = ages;
+      if (apart) rows.deaths("YC", {2020, 12}, 80).ages = ages;
+      rows.people("NY", 2020, 1'000'000, ages).people("YC", 2020, 400'000, ages);
+    }
+    const auto study = study_of(rows);
+    const auto york = study.show("NY", Cause::synthetic_opioids);
+    ASSERT_TRUE(york && york->age_adjusted);
+    EXPECT_NEAR(york->age_adjusted->rate.value, apart ? 10 : 14, 1e-9);
+    if (!apart) continue;
+    EXPECT_NEAR(study.show("YC", Cause::synthetic_opioids)->age_adjusted->rate.value, 20, 1e-9);
+  }
+}
+
 TEST(RegionalStudy, MarksARateOfFewDeaths) {
   RegionalRows rows;
   rows.release({2020, 12});

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "response/tables.h"
@@ -116,6 +117,57 @@ TEST_F(Allocated, FloorsAndCapsHoldToTheCent) {
       EXPECT_GT(region.cap, 0);
     }
   }
+}
+
+// What a first dollar under the cap would change, though none is spent there.
+TEST_F(Allocated, ACapOfNothingHasItsPrice) {
+  const AllocationAnswer free = answer();
+  const RegionAnswer* wv = nullptr;
+  for (const RegionAnswer& region : free.regions)
+    if (region.base.id == "WV") wv = &region;
+  ASSERT_NE(wv, nullptr);
+  const CellAnswer best =
+      *std::max_element(wv->cells.begin(), wv->cells.end(),
+                        [](const auto& a, const auto& b) { return a.averted < b.averted; });
+  const std::string& id = free.interventions[best.intervention].id;
+  EXPECT_FALSE(best.bounded);
+  const auto capped = [&](std::int64_t cents) {
+    question_.bounds = {{false, "WV", id, cents}};
+    return answer();
+  };
+  constexpr double kStep = 1'000;  // dollars
+  const AllocationAnswer none = capped(0);
+  const AllocationAnswer little = capped(static_cast<std::int64_t>(100 * kStep));
+  const auto cell_of = [&](const AllocationAnswer& of) {
+    for (const RegionAnswer& region : of.regions)
+      for (const CellAnswer& cell : region.cells)
+        if (region.base.id == "WV" && cell.intervention == best.intervention) return cell;
+    ADD_FAILURE() << "no cell";
+    return CellAnswer{};
+  };
+  const CellAnswer cell = cell_of(none);
+  EXPECT_TRUE(cell.bounded);
+  EXPECT_EQ(cell.cents, 0);
+  EXPECT_EQ(cell.averted, 0);
+  EXPECT_EQ(cell.floor, 0);
+  EXPECT_GT(cell.cap, cell_of(little).cap);
+  const double gained = little.certificate.value - none.certificate.value;
+  EXPECT_LE(gained, cell.cap * kStep * (1 + 1e-6));
+  EXPECT_GE(gained, cell_of(little).cap * kStep * (1 - 1e-6));
+  // It is in the document, and no row of money.
+  const auto json = allocation_json(none, *policy_);
+  for (const auto& region : json["regions"]) {
+    if (region["id"] != "WV") continue;
+    const auto& cells = region["interventions"];
+    const auto found = std::find_if(cells.begin(), cells.end(),
+                                    [&](const auto& each) { return each["id"] == id; });
+    ASSERT_NE(found, cells.end());
+    EXPECT_EQ((*found)["dollars"], 0);
+    EXPECT_NEAR((*found)["shadow"]["cap_per_million_usd"].template get<double>(), 1e6 * cell.cap,
+                1e-6 * cell.cap);
+  }
+  EXPECT_EQ(allocation_csv(none).find("WV,West Virginia," + id + ","), std::string::npos);
+  EXPECT_NE(allocation_csv(little).find("WV,West Virginia," + id + ",100000,"), std::string::npos);
 }
 
 TEST_F(Allocated, AWeightMovesMoney) {

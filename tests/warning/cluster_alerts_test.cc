@@ -77,9 +77,9 @@ TEST(ClusterAlerts, AScanThatCannotBeMadeSaysSo) {
   found = alerts(tables, shipped(), Seed{1}, 1);
   EXPECT_TRUE(says(found,
                    "The scan of synthetic-opioids looks at 14 places to 2023-12 and leaves out 2 "
-                   "whose months are withheld or not settled, or that have no people or no "
-                   "centroid on record. Without a centroid in the dataset: Washington; West "
-                   "Virginia."));
+                   "whose months are withheld, not settled or of other people than before, or "
+                   "that have no people or no centroid on record. Without a centroid in the "
+                   "dataset: Washington; West Virginia."));
   EXPECT_EQ(found.kinds.back().left_out, 2U);
   // States stand in for counties that no centroid places, and that is said.
   add_deaths(tables, "54039", kFirst, quiet(40));

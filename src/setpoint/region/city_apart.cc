@@ -2,13 +2,17 @@
 
 namespace setpoint {
 
-CityApart::CityApart(const RegionalTables& tables) : apart_(tables.releases.size()) {
+CityApart::CityApart(const RegionalTables& tables) {
   for (const RegionalDeathRow& row : tables.deaths)
-    if (row.place.kind() == PlaceKind::city) apart_[row.release] = true;
+    if (row.place.kind() == PlaceKind::city) apart_.emplace(row.release, row.ending);
 }
 
-bool CityApart::same_people(const RegionalDeathRow& a, const RegionalDeathRow& b) const {
-  return a.place.view() != "NY" || in(a.release) == in(b.release);
+Place CityApart::city() {
+  return *Place::parse("YC");
+}
+
+bool CityApart::without_city(const RegionalDeathRow& row) const {
+  return row.place.view() == "NY" && apart_.contains({row.release, row.ending});
 }
 
 }  // namespace setpoint

@@ -2,9 +2,10 @@
 //
 // A count of a release is early if its last month lies less than `final_after` months before the
 // last month of the release (its age), and final in a later release in which it is at least that
-// old. A release that counts New York City apart counts less as New York than one that does not, so
-// that New York is not paired between the two. Counts below the limit of suppression are not
-// paired, as none of them is nowcast; nor is the nation, which is the sum of the states.
+// old. A release that counts New York City apart (city_apart.h) counts less as New York than one
+// that does not, so that New York is not paired between the two. Counts below the limit of
+// suppression are not paired, as none of them is nowcast; nor is the nation, which is the sum of
+// the states.
 #pragma once
 
 #include <compare>

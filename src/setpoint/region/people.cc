@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "setpoint/region/city_apart.h"
 #include "setpoint/region/month_count.h"
 
 namespace setpoint {
@@ -28,6 +29,8 @@ Populations::Populations(const RegionalTables& tables) {
 }
 
 std::optional<People> Populations::city(int year) const {
+  if (const auto own = all_.find(std::pair(CityApart::city(), year)); own != all_.end())
+    return People{own->second, year};
   std::optional<People> sum;
   for (const std::string_view borough : kBoroughs) {
     const auto one = of(*Place::parse(borough), year, false);
@@ -48,7 +51,7 @@ std::optional<People> Populations::of(const Place& place, int year, bool city_ap
   } else if (place.kind() == PlaceKind::city) {
     found = city(year);
   }
-  if (found && city_apart && place == *Place::parse("NY")) {
+  if (found && city_apart && place.view() == "NY") {
     const auto inner = city(found->year);
     // A city of another year than the state's would leave a remainder of neither.
     if (!inner || inner->year != found->year) return std::nullopt;
@@ -58,14 +61,32 @@ std::optional<People> Populations::of(const Place& place, int year, bool city_ap
   return found;
 }
 
-std::optional<double> Populations::of(const Place& place, int year, AgeGroup ages) const {
-  const auto found = by_age_.find(std::tuple(place, year, ages));
-  if (found == by_age_.end()) return std::nullopt;
-  return found->second;
+std::optional<double> Populations::city(int year, AgeGroup ages) const {
+  if (const auto own = by_age_.find(std::tuple(CityApart::city(), year, ages));
+      own != by_age_.end())
+    return own->second;
+  double sum = 0;
+  for (const std::string_view borough : kBoroughs) {
+    const auto one = by_age_.find(std::tuple(*Place::parse(borough), year, ages));
+    if (one == by_age_.end()) return std::nullopt;
+    sum += one->second;
+  }
+  return sum;
 }
 
-std::optional<People> Populations::newest(const Place& place) const {
-  return of(place, kLatest, false);
+std::optional<double> Populations::of(const Place& place, int year, AgeGroup ages,
+                                      bool city_apart) const {
+  if (place.kind() == PlaceKind::city) return city(year, ages);
+  const auto found = by_age_.find(std::tuple(place, year, ages));
+  if (found == by_age_.end()) return std::nullopt;
+  if (!city_apart || place.view() != "NY") return found->second;
+  const auto inner = city(year, ages);
+  if (!inner || !(*inner < found->second)) return std::nullopt;
+  return found->second - *inner;
+}
+
+std::optional<People> Populations::newest(const Place& place, bool city_apart) const {
+  return of(place, kLatest, city_apart);
 }
 
 }  // namespace setpoint

@@ -53,7 +53,7 @@ CountView RegionalStudy::view(const RegionalDeathRow& row) const {
   if (result.shown.reported)
     result.rate = rate_of(*result.shown.reported,
                           populations_->of(row.place, population_year(row.ending, row.months),
-                                           record_->city().in(row.release)),
+                                           record_->city().without_city(row)),
                           settings);
   return result;
 }
@@ -101,15 +101,19 @@ std::optional<AgeAdjustedView> RegionalStudy::age_adjusted(const Place& place,
   for (const auto& [ending, what] : known) {
     std::array<AgeCell, kAgeGroups> cells;
     bool complete = true;
+    const RegionalDeathRow* first = nullptr;
     const int year = population_year(ending, kYear);
     for (std::size_t i = 0; i < kAgeGroups; ++i) {
       const auto ages = static_cast<AgeGroup>(i);
       const RegionalDeathRow* const row = record_->at({place, what, kYear}, ending, ages);
-      const auto people = populations_->of(place, year, ages);
+      const auto people =
+          populations_->of(place, year, ages, row != nullptr && record_->city().without_city(*row));
       // Counts by age are not shown, so a small one among them cannot be had from their sum.
       const bool has =
           row != nullptr && row->withheld == Withheld::no && row->reported && people && *people > 0;
-      complete = complete && has;
+      if (first == nullptr) first = row;
+      // A rate of ages that were counted of different people would be of nobody.
+      complete = complete && has && record_->city().same_people(*first, *row);
       if (has) cells[i] = {*row->reported, *people};
     }
     if (!complete) continue;

@@ -172,9 +172,12 @@ class Allocator {
         region.cents += cents_[r][i];
         line.usable += problem_.regions[r].units[i];
         line.cents += cents_[r][i];
-        if (cents_[r][i] == 0) continue;
+        const bool bounded = bounds_cell(question_.bounds, regions_[r], ids_[i]);
+        // A cap of nothing has a price too.
+        if (cents_[r][i] == 0 && !bounded) continue;
         CellAnswer cell;
         cell.intervention = i;
+        cell.bounded = bounded;
         cell.cents = cents_[r][i];
         cell.units = dollars(cell.cents) / problem_.interventions[i].cost;
         cell.usable = problem_.regions[r].units[i];
@@ -256,37 +259,6 @@ class Allocator {
 };
 
 }  // namespace
-
-std::string_view name(ResponseObjective objective) {
-  switch (objective) {
-    case ResponseObjective::overdose:
-      return "overdose";
-    case ResponseObjective::all_cause:
-      return "all-cause";
-    case ResponseObjective::qaly:
-      return "qaly";
-  }
-  return {};
-}
-
-std::optional<ResponseObjective> parse_response_objective(std::string_view text) {
-  for (const auto each :
-       {ResponseObjective::overdose, ResponseObjective::all_cause, ResponseObjective::qaly})
-    if (text == name(each)) return each;
-  return std::nullopt;
-}
-
-std::string_view unit_of(ResponseObjective objective) {
-  switch (objective) {
-    case ResponseObjective::overdose:
-      return "overdose deaths";
-    case ResponseObjective::all_cause:
-      return "deaths of any cause";
-    case ResponseObjective::qaly:
-      return "quality-adjusted life years";
-  }
-  return {};
-}
 
 Result<AllocationAnswer> allocate(const Baseline& baseline, const AllocationPolicy& policy,
                                   const InterventionRegister& interventions,

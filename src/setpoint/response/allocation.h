@@ -48,6 +48,7 @@ struct Averted {
 
 struct CellAnswer {
   std::size_t intervention = 0;  // in AllocationAnswer::interventions
+  bool bounded = false;          // by a floor or cap that was asked for
   std::int64_t cents = 0;
   double units = 0;   // that the money pays for, at the mean cost
   double usable = 0;  // that those eligible there could use in a year
@@ -61,7 +62,7 @@ struct RegionAnswer {
   std::int64_t cents = 0;
   Averted averted;
   double floor = 0, cap = 0;
-  std::vector<CellAnswer> cells;  // with money
+  std::vector<CellAnswer> cells;  // with money, or with a floor or cap of their own
 };
 
 struct InterventionAnswer {

@@ -234,6 +234,13 @@ Result<BoundRequest> parse_bound(bool floor, std::string_view text) {
   return made;
 }
 
+bool bounds_cell(const std::vector<BoundRequest>& requests, std::string_view region,
+                 std::string_view intervention) {
+  return std::any_of(requests.begin(), requests.end(), [&](const BoundRequest& request) {
+    return request.region == region && request.intervention == intervention;
+  });
+}
+
 Result<Done> set_bounds(AllocationProblem& problem, const std::vector<std::string>& regions,
                         const std::vector<std::string>& interventions,
                         const std::vector<BoundRequest>& requests) {

@@ -28,6 +28,10 @@ struct BoundRequest {
 // An amount of dollars such as "1e6" or "250000.5"; the same faults.
 [[nodiscard]] Result<std::int64_t> parse_cents(std::string_view text, std::string_view subject);
 
+// A floor or cap of that cell itself is among the requests.
+[[nodiscard]] bool bounds_cell(const std::vector<BoundRequest>& requests, std::string_view region,
+                               std::string_view intervention);
+
 // Sets the bounds. A floor of an intervention that averts nothing (the objective would give it
 // nothing, and does not care where it goes) becomes floors of its cells, by units.
 // Faults (usage): an unknown region or intervention; the same bound twice; a floor above its cap;

@@ -1,14 +1,14 @@
 // The deaths that an allocation starts from: what each region would have in the next year if it
 // went on as in the last twelve months on record.
 //
-// A state: the newest 12-month count, predicted by the publisher where it says so, else reported;
-// where it shows none, the sum of the newest twelve months that it shows. An older count is moved
-// to the newest month of the nation by the nation's own change. New York holds New York City. Where
-// a count from 1 to 9 is withheld: an assumption (baseline.suppressed), the same everywhere. Where
-// there is no count at all: what the nation has more than its states, by people.
+// A state: its newest count, moved to the newest month of the nation by the nation's own change
+// (newest_counts.h). Where a count from 1 to 9 is withheld: an assumption (baseline.suppressed),
+// the same everywhere. Where there is no count at all: what the nation has more than its states, by
+// people. New York holds New York City.
 // A county: its newest count on record (of the cause, else of all drugs), moved as its state's has
 // moved since; what is left of the state's is spread over the counties that show none
-// (county_parts.h). An area: its verified counties.
+// (county_parts.h), among them those of which a count of the cause is withheld. An area: its
+// verified counties.
 //
 // Nothing here depends on a count that is withheld, so nothing that is made of it gives one away.
 #pragma once
@@ -23,6 +23,9 @@
 #include "setpoint/response/settings.h"
 
 namespace setpoint {
+
+// A count below it is withheld, by the terms of the data: nine or fewer deaths.
+inline constexpr double kLeastDeathsShown = 10;
 
 enum class Division : std::uint8_t { state, county, area };
 [[nodiscard]] std::string_view name(Division division);

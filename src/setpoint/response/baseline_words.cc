@@ -2,12 +2,6 @@
 #include "setpoint/response/baseline.h"
 
 namespace setpoint {
-namespace {
-
-constexpr double kLeastShown = 10;
-
-}  // namespace
-
 std::string_view name(Division division) {
   switch (division) {
     case Division::state:
@@ -45,7 +39,7 @@ std::string_view name(Basis basis) {
 }
 
 std::optional<double> BaselineRegion::shown() const {
-  if (basis == Basis::assumed || basis == Basis::leftover || deaths < kLeastShown)
+  if (basis == Basis::assumed || basis == Basis::leftover || deaths < kLeastDeathsShown)
     return std::nullopt;
   return deaths;
 }

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "setpoint/core/decimal.h"
@@ -49,12 +51,13 @@ FarringtonSettings fitting(FarringtonSettings settings, std::size_t at) {
   return settings;
 }
 
-bool test_months(const Setting& with, const SeriesKey& key, const MonthlyCounts& run,
+// The months of a run from `since` on.
+bool test_months(const Setting& with, const SeriesKey& key, const MonthlyCounts& run, int since,
                  Tested& tested) {
   const WarningSettings& settings = with.settings;
   bool judged = false;
-  const std::size_t n = run.counts.size();
-  for (std::size_t at = n - std::min(n, settings.recent); at < n; ++at) {
+  for (std::size_t at = static_cast<std::size_t>(std::max(0, since - run.first));
+       at < run.rows.size(); ++at) {
     const auto verdict = judge_by_past(run.counts, {}, at, fitting(settings.baseline, at)).verdict;
     if (!verdict) continue;
     judged = true;
@@ -84,16 +87,16 @@ std::optional<YearChange> with_late_records(const MonthlyCounts& run, YearChange
   return change;
 }
 
-// A run that ended before others of its kind (its counts became too few to be shown, or its
-// publisher stopped) says nothing of now.
-MonthlyCounts current_run(const DeathRecord& record, const SeriesKey& key,
-                          const WarningSettings& settings) {
-  MonthlyCounts run = reported_run(record, key);
+// None of a series that ended before others of its kind (its counts became too few to be shown, or
+// its publisher stopped): it says nothing of now.
+std::vector<MonthlyCounts> current_runs(const DeathRecord& record, const SeriesKey& key,
+                                        const WarningSettings& settings) {
+  std::vector<MonthlyCounts> runs = reported_runs(record, key);
   const auto last = record.last(key);
-  if (!run.rows.empty() && last &&
-      months_between(run.rows.back()->ending, *last) >= static_cast<int>(settings.recent))
+  if (!runs.empty() && last &&
+      month_number(*last) - runs.back().last() >= static_cast<int>(settings.recent))
     return {};
-  return run;
+  return runs;
 }
 
 constexpr const char* kYearChange = "year-change";
@@ -170,22 +173,49 @@ bool test_year(const Setting& with, const SeriesKey& key, const MonthlyCounts& r
   return true;
 }
 
+// Says of which series the newest periods are not judged, as New York City came or went.
+class CityNotes {
+ public:
+  explicit CityNotes(const PlaceNames& names) : names_(names) {}
+
+  void add(const CityApart& city, const SeriesKey& key, const MonthlyCounts& run) {
+    std::string& causes =
+        causes_[{key.place, key.months, run.first, city.without_city(*run.rows.front())}];
+    causes += (causes.empty() ? "" : ", ") + std::string(name(key.cause));
+  }
+  [[nodiscard]] std::vector<std::string> notes() const {
+    std::vector<std::string> made;
+    for (const auto& [of, causes] : causes_) {
+      const auto& [place, months, first, without] = of;
+      made.push_back("Not judged: deaths of " + names_.of(place) + " from " +
+                     month_of_number(first).text() + " on (" + causes +
+                     (months == 1 ? ", by month" : ", in twelve months") + "). They are counted " +
+                     (without ? "without New York City, and before with it"
+                              : "with New York City, and before without it") +
+                     ": a change from then would be one of who is counted.");
+    }
+    return made;
+  }
+
+ private:
+  const PlaceNames& names_;
+  std::map<std::tuple<Place, int, int, bool>, std::string> causes_;
+};
+
 }  // namespace
 
-MonthlyCounts reported_run(const DeathRecord& record, const SeriesKey& key) {
-  MonthlyCounts run;
+std::vector<MonthlyCounts> reported_runs(const DeathRecord& record, const SeriesKey& key) {
+  std::vector<MonthlyCounts> runs;
   for (const RegionalDeathRow* row : record.series(key)) {
-    if (!row->reported) {
-      run = {};
-      continue;
-    }
     const int month = month_number(row->ending);
-    if (!run.rows.empty() && month != month_number(run.rows.back()->ending) + 1) run = {};
-    if (run.rows.empty()) run.first = month;
-    run.rows.push_back(row);
-    run.counts.push_back(*row->reported);
+    if (!row->reported || (!runs.empty() && month != runs.back().last() + 1)) runs.clear();
+    if (!row->reported) continue;
+    if (runs.empty() || !record.city().same_people(*runs.back().rows.back(), *row))
+      runs.push_back({month, {}, {}});
+    runs.back().rows.push_back(row);
+    runs.back().counts.push_back(*row->reported);
   }
-  return run;
+  return runs;
 }
 
 bool settled(const RegionalTables& tables, const RegionalDeathRow& row,
@@ -200,19 +230,28 @@ Tested test_deaths(const RegionalTables& tables, const DeathRecord& record,
   Tested tested;
   const PlaceNames names(tables);
   const Setting with{tables, names, settings};
+  CityNotes cut(names);
   std::set<std::pair<Place, Cause>> series;
   for (const auto& [key, rows] : record.all()) series.insert({key.place, key.cause});
   for (const auto& [place, cause] : series) {
-    const SeriesKey monthly{place, cause, 1};
-    const SeriesKey yearly{place, cause, 12};
-    const MonthlyCounts months = current_run(record, monthly, settings);
-    const MonthlyCounts sums = current_run(record, yearly, settings);
-    bool judged = !months.rows.empty() && test_months(with, monthly, months, tested);
-    const bool later =
-        !judged || (!sums.rows.empty() && sums.rows.back()->ending > months.rows.back()->ending);
-    if (later && !sums.rows.empty()) judged = test_year(with, yearly, sums, tested) || judged;
-    if (!judged) ++tested.left_out;
+    std::optional<int> judged_to;  // the end of the newest run that could be judged
+    for (const int months : {1, 12}) {
+      const SeriesKey key{place, cause, months};
+      const auto runs = current_runs(record, key, settings);
+      // Sums of twelve months, where months could not be judged or sums are newer.
+      if (runs.empty() || (judged_to && runs.back().last() <= *judged_to)) continue;
+      const int since = runs.back().last() + 1 - static_cast<int>(settings.recent);
+      bool newest = false;
+      for (const MonthlyCounts& run : runs) {
+        newest = run.last() >= since && (months == 1 ? test_months(with, key, run, since, tested)
+                                                     : test_year(with, key, run, tested));
+        if (newest) judged_to = std::max(judged_to.value_or(run.last()), run.last());
+      }
+      if (!newest && runs.size() > 1) cut.add(record.city(), key, runs.back());
+    }
+    if (!judged_to) ++tested.left_out;
   }
+  for (std::string& note : cut.notes()) tested.notes.push_back(std::move(note));
   if (tested.left_out > 0)
     tested.notes.push_back(grouped(static_cast<double>(tested.left_out), 0) +
                            " series of deaths are not judged: months are withheld, the past is "

@@ -60,19 +60,20 @@ Scanned collect(const RegionalTables& tables, const DeathRecord& record, Cause c
   scanned.left_out = scanned.nowhere.size();
   const Populations populations(tables);
   std::map<int, std::size_t> ends;
-  std::vector<std::tuple<Place, ScanPoint, double, MonthlyCounts>> ready;
+  std::vector<std::tuple<const CentroidRow*, std::vector<MonthlyCounts>>> ready;
   for (const CentroidRow& row : tables.centroids) {
     if (row.place.kind() != kind) continue;
-    MonthlyCounts run = reported_run(record, {row.place, cause, 1});
-    const std::size_t n = settled_months(tables, run, settings);
-    const auto people = populations.newest(row.place);
-    if (n == 0 || !people || !(people->value > 0)) {
+    std::vector<MonthlyCounts> runs = reported_runs(record, {row.place, cause, 1});
+    std::optional<int> end;
+    for (const MonthlyCounts& run : runs)
+      if (const std::size_t n = settled_months(tables, run, settings); n > 0)
+        end = run.first + static_cast<int>(n) - 1;
+    if (!end) {
       ++scanned.left_out;
       continue;
     }
-    ++ends[run.first + static_cast<int>(n) - 1];
-    ready.emplace_back(row.place, ScanPoint{row.latitude, row.longitude}, people->value,
-                       std::move(run));
+    ++ends[*end];
+    ready.emplace_back(&row, std::move(runs));
   }
   std::size_t most = 0;
   for (const auto& [end, count] : ends)
@@ -82,16 +83,22 @@ Scanned collect(const RegionalTables& tables, const DeathRecord& record, Cause c
     }
   const int first =
       scanned.last + 1 - static_cast<int>(settings.scan.most_periods + settings.scan_history);
-  for (auto& [place, point, people, run] : ready) {
-    const int end = run.first + static_cast<int>(run.counts.size()) - 1;
-    if (run.first > first || end < scanned.last) {
+  for (auto& [row, runs] : ready) {
+    const auto whole = std::find_if(runs.begin(), runs.end(), [&](const MonthlyCounts& run) {
+      return run.first <= first && run.last() >= scanned.last;
+    });
+    const auto people =
+        whole == runs.end()
+            ? std::nullopt
+            : populations.newest(row->place, record.city().without_city(*whole->rows.back()));
+    if (!people) {
       ++scanned.left_out;
       continue;
     }
-    scanned.places.push_back(place);
-    scanned.points.push_back(point);
-    scanned.people.push_back(people);
-    scanned.runs.push_back(std::move(run));
+    scanned.places.push_back(row->place);
+    scanned.points.push_back({row->latitude, row->longitude});
+    scanned.people.push_back(people->value);
+    scanned.runs.push_back(std::move(*whole));
   }
   return scanned;
 }
@@ -239,8 +246,8 @@ Tested test_scan(const RegionalTables& tables, const DeathRecord& record,
                            number(scanned.places.size()) + " places to " +
                            month_of_number(scanned.last).text() + " and leaves out " +
                            number(scanned.left_out) +
-                           " whose months are withheld or not settled, or that have no people or "
-                           "no centroid on record." +
+                           " whose months are withheld, not settled or of other people than "
+                           "before, or that have no people or no centroid on record." +
                            nowhere_words(tables, scanned.nowhere));
   }
   if (!any)

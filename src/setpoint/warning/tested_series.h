@@ -37,13 +37,18 @@ struct Tested {
 [[nodiscard]] Tested test_scan(const RegionalTables& tables, const DeathRecord& record,
                                const WarningSettings& settings, Seed seed, unsigned threads);
 
-// The longest run of consecutive months with a reported count that ends with the last of them.
+// A run of consecutive months with a reported count, all of the same people.
 struct MonthlyCounts {
   int first = 0;  // month_number of the first
   std::vector<double> counts;
   std::vector<const RegionalDeathRow*> rows;
+  [[nodiscard]] int last() const { return first + static_cast<int>(rows.size()) - 1; }
 };
-[[nodiscard]] MonthlyCounts reported_run(const DeathRecord& record, const SeriesKey& key);
+// The longest that ends with the last count, cut where New York City is counted apart from a month
+// on or no longer (region/city_apart.h): one run by time for each of the definitions, as no test
+// may compare across it. Empty where the last month shows no count.
+[[nodiscard]] std::vector<MonthlyCounts> reported_runs(const DeathRecord& record,
+                                                       const SeriesKey& key);
 // Whether a count is held to be complete (reporting.complete, reporting.settled).
 [[nodiscard]] bool settled(const RegionalTables& tables, const RegionalDeathRow& row,
                            const WarningSettings& settings);

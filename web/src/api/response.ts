@@ -1,7 +1,7 @@
 // What lowers deaths and where the revenue goes: setpoint.interventions/1, setpoint.populations/1,
 // setpoint.allocation/1 and setpoint.money/1. Absent is null.
 import type { ParameterValue } from "./evidence";
-import type { Interval } from "./region";
+import type { Interval, Withheld } from "./region";
 
 type Standing = ParameterValue["standing"];
 // A number that the allocation takes, with where it is from.
@@ -52,9 +52,10 @@ export interface PopulationGap {
   limits: string;
 }
 export interface PopulationDatum extends PopulationGap {
-  value: number;
+  value: number | null; // null: withheld
   low: number | null;
   high: number | null;
+  withheld: Withheld | null; // "suppressed": a small count of deaths, or what would give one away
   unit: string;
   standing: Standing;
 }
@@ -85,6 +86,7 @@ export interface AllocatedRegion {
   dollars: number;
   averted: Interval | null; // null: no more than the deaths
   shadow: ShadowOfLimits;
+  // With money, or with a floor or cap of their own.
   interventions: { id: string; dollars: number; units: number; averted: number | null; shadow: ShadowOfLimits }[];
 }
 export interface AllocatedIntervention {
