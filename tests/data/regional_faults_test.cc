@@ -244,6 +244,11 @@ std::vector<Case> other_cases() {
        "t.csv:2:12: high is below the value, expected at least the value"},
       {"standing", "special_populations", "setpoint", kSpecial + "p,m,US,,1,,,u,s,guess,x\n",
        "t.csv:2:17: unknown standing 'guess', expected published, derived, assumption or gap"},
+      {"deaths in other words", "special_populations", "setpoint",
+       kSpecial + "p,m,US,,1,,,overdose deaths,s,derived,x\n",
+       "t.csv:2:13: unit 'overdose deaths', expected deaths for a count of them, deaths per "
+       "100,000 "
+       "(or another number) for a rate, or a unit that does not speak of deaths"},
       {"latitude", "centroids", "setpoint", "place,name,latitude,longitude\nWV,,91,0\n",
        "t.csv:2:5: latitude '91' is not an angle in degrees, expected -90 to 90"},
       {"longitude", "centroids", "setpoint", "place,name,latitude,longitude\nWV,,9,east\n",

@@ -14,6 +14,7 @@
 #include "setpoint/serve/openapi.h"
 #include "setpoint/warning/alert_feed.h"
 #include "setpoint/warning/alert_json.h"
+#include "support/dataset_folder.h"
 
 namespace setpoint::test {
 namespace {
@@ -151,6 +152,38 @@ TEST_F(RegionRoutes, WhatIsAskedWronglyIsRefused) {
   EXPECT_EQ(status("money?budget=1e6"), 400U);
   const Response refused = asked("allocation?budget=1e6&objective=fame");
   EXPECT_EQ(body_of_answer(refused)["faults"][0]["expected"], "overdose, all-cause or qaly");
+}
+
+// A record of a user's own with small counts of deaths among populations of special concern.
+TEST(RegionRoutesOfAnOwnRecord, ShowNoSmallCountOfDeaths) {
+  DatasetFolder folder;
+  folder
+      .table("population", "setpoint", "people.csv",
+             "place,year,age,people\nWV,2024,,1770000\n54001,2024,,15400\n")
+      .table("regional_deaths", "setpoint", "deaths.csv",
+             "ending,months,place,cause,age,reported,predicted,percent_complete,percent_pending,"
+             "withheld\n2024-12,12,WV,all-drugs,,700,,,,\n2024-12,12,54001,all-drugs,,40,,,,\n")
+      .table("special_populations", "setpoint", "special.csv",
+             "population,measure,place,period,value,low,high,unit,source,standing,limits\n"
+             "young-people,deaths,54001,2024,4.0625,3.0625,5.0625,deaths,s,published,x\n"
+             "young-people,rate,54001,2024,31.0625,,,\"deaths per 100,000\",s,published,x\n"
+             "young-people,deaths,WV,2024,693.0625,,,deaths,s,published,x\n"
+             "leaving-custody,visits,54001,2024,7.0625,,,visits,s,published,x\n");
+  auto desk = RegionalDesk::open(folder.path(), Seed{1}, 0);
+  ASSERT_TRUE(desk.ok()) << desk.faults().front().text();
+  Service service(inputs_with(*std::move(desk)));
+  for (const char* path : {"/api/populations", "/api/regions/WV?cause=all-drugs",
+                           "/api/regions/54001?cause=all-drugs"}) {
+    const Response response = service.answer(get(path));
+    ASSERT_EQ(response.status, 200U) << path << response.body->bytes;
+    for (const char* withheld : {"4.0625", "3.0625", "5.0625", "31.0625", "693.0625"})
+      EXPECT_EQ(response.body->bytes.find(withheld), std::string::npos) << path << " " << withheld;
+    for (const char* shown : {"7.0625", "suppressed"})
+      EXPECT_NE(response.body->bytes.find(shown), std::string::npos) << path << " " << shown;
+    const Json schemas = Json::parse(openapi_json())["components"]["schemas"];
+    if (std::string(path) == "/api/populations")
+      same_members(schemas.at("Populations"), body_of_answer(response), schemas, "Populations");
+  }
 }
 
 // Without a record nothing is made up.

@@ -3,7 +3,7 @@
 
 #include "setpoint/cli/regions.h"
 #include "setpoint/cli/response_options.h"
-#include "setpoint/data/regional_dataset.h"
+#include "setpoint/disclosure/protected_record.h"
 #include "setpoint/report/response_text.h"
 #include "setpoint/response/response_json.h"
 
@@ -16,7 +16,7 @@ struct Arguments {
 };
 
 int run(const Arguments& arguments) {
-  const auto tables = read_regional(arguments.data);
+  const auto tables = read_protected_record(arguments.data);
   if (!tables) return report(tables.faults());
   const auto interventions = read_interventions(shipped_interventions(), kShippedInterventionsName);
   if (!interventions) return report(interventions.faults());

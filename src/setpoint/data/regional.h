@@ -152,11 +152,13 @@ struct SpecialPopulationRow {
   std::optional<double> value;  // empty: a gap, and `limits` says why
   std::optional<double> low;
   std::optional<double> high;
-  std::string unit;
+  std::string unit;  // what it says of deaths: death_unit.h
   std::string source;
   std::string standing;  // "published", "derived", "assumption" or "gap"
   std::string limits;
   RowRef at;
+  // Not `no`: it is on record, but there is no value, low or high here.
+  Withheld withheld = Withheld::no;
 };
 
 // Where a place lies, for what is near to what, and what a county is called.

@@ -13,6 +13,18 @@ std::string show(const std::optional<double>& value) {
   return value ? value_text(*value) : "nothing";
 }
 
+std::string show(const RegionalDeathRow& row) {
+  std::string text = row.withheld == Withheld::no ? show(row.reported) + " deaths"
+                                                  : std::string(name(row.withheld));
+  const auto add = [&text](const char* what, const std::optional<double>& value) {
+    if (value) text += ", " + value_text(*value) + " " + what;
+  };
+  add("predicted", row.predicted);
+  add("complete", row.complete);
+  add("pending", row.pending);
+  return text;
+}
+
 class Assembly {
  public:
   Assembly(const RegionalReleases& releases, const std::vector<std::string>& files,
@@ -29,6 +41,7 @@ class Assembly {
 
  private:
   void deaths();
+  void deaths_of_one_day();
   void predicted_below();
   void deaths_of_people();
   void lab_reports();
@@ -85,6 +98,28 @@ void Assembly::deaths() {
               return std::tie(a.place, a.cause, a.ages, a.months, a.ending, a.release) <
                      std::tie(b.place, b.cause, b.ages, b.months, b.ending, b.release);
             });
+  deaths_of_one_day();
+}
+
+// Releases of deaths are all kept, but which of two of one day is the newer, nothing tells. Equal
+// rows stand: each release has what it was published with.
+void Assembly::deaths_of_one_day() {
+  ReleaseLedger ledger(context());
+  const auto stated = [](const RegionalDeathRow& row) {
+    return Statement{{show(row)}, row.at.table, row.at.line};
+  };
+  const RegionalDeathRow* first = nullptr;  // of a count on a day
+  for (const RegionalDeathRow& row : tables_.deaths) {
+    const bool same =
+        first != nullptr &&
+        std::tie(first->place, first->cause, first->ages, first->months, first->ending) ==
+            std::tie(row.place, row.cause, row.ages, row.months, row.ending) &&
+        sources_[first->at.table].retrieved == sources_[row.at.table].retrieved;
+    if (same)
+      ledger.agree(stated(*first), stated(row));
+    else
+      first = &row;
+  }
 }
 
 // The publisher's own predicted counts are now and then a little below the reported ones.
@@ -135,7 +170,9 @@ void Assembly::deaths_of_people() {
 void Assembly::lab_reports() {
   tables_.lab_reports = rows(
       releases_.lab_reports,
-      [](const LabReportRow& row) { return value_text(row.reports) + " reports"; },
+      [](const LabReportRow& row) {
+        return value_text(row.reports) + " reports of " + row.category;
+      },
       [](const LabReportRow& row) {
         return std::tie(row.place, row.ending, row.substance, row.months);
       });
@@ -197,7 +234,8 @@ void Assembly::assemble() {
   tables_.special_populations = rows(
       releases_.special_populations,
       [](const SpecialPopulationRow& row) {
-        return show(row.value) + " [" + show(row.low) + ", " + show(row.high) + "] " + row.unit;
+        return show(row.value) + " [" + show(row.low) + ", " + show(row.high) + "] " + row.unit +
+               ", " + row.standing;
       },
       [](const SpecialPopulationRow& row) { return row.at.table; });
   tables_.centroids = rows(

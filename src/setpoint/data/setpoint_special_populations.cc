@@ -1,5 +1,6 @@
 #include <array>
 
+#include "setpoint/data/death_unit.h"
 #include "setpoint/data/regional_fields.h"
 #include "setpoint/data/regional_formats.h"
 
@@ -75,6 +76,12 @@ Release<std::string, SpecialPopulationRow> read_special_populations(TableInput& 
     good = read_optional(table, kHigh, high) && good;
     if (!population || !measure || !place || !unit || !source || !standing || !good) continue;
     if (!consistent(table, *standing, value, low, high)) continue;
+    if (death_unit(*unit).of == DeathUnit::Of::unclear) {
+      table.fault(kUnit, "unit " + shown(*unit),
+                  "deaths for a count of them, deaths per 100,000 (or another number) for a rate, "
+                  "or a unit that does not speak of deaths");
+      continue;
+    }
     const std::string identity = *measure + ", " + place->text() + ", " + period;
     const std::string key = *population + ", " + identity;
     if (!table.unique(key, key)) continue;

@@ -7,6 +7,7 @@
 
 #include "setpoint/data/regional_dataset.h"
 #include "setpoint/disclosure/protect_deaths.h"
+#include "setpoint/disclosure/protect_populations.h"
 #include "setpoint/disclosure/regional_counts.h"
 #include "setpoint/disclosure/settings.h"
 
@@ -21,9 +22,7 @@ bool withheld_by(const SuppressionRule& rule, const RegionalDeathRow& row) {
                                         row.place.kind() == PlaceKind::county);
 }
 
-}  // namespace
-
-Result<RegionalTables> protected_record(RegionalTables tables, const SuppressionRule& rule) {
+Result<RegionalTables> protected_deaths(RegionalTables tables, const SuppressionRule& rule) {
   const bool any = std::any_of(tables.deaths.begin(), tables.deaths.end(),
                                [&](const auto& row) { return withheld_by(rule, row); });
   if (!any) return tables;
@@ -68,6 +67,18 @@ Result<RegionalTables> protected_record(RegionalTables tables, const Suppression
     tables.notes.push_back(overlapping_words(made->bound.overlapping));
   std::sort(tables.notes.begin(), tables.notes.end());
   return tables;
+}
+
+}  // namespace
+
+Result<RegionalTables> protected_record(RegionalTables tables, const SuppressionRule& rule) {
+  std::vector<std::optional<double>> reported;
+  reported.reserve(tables.deaths.size());
+  for (const RegionalDeathRow& row : tables.deaths) reported.push_back(row.reported);
+  auto made = protected_deaths(std::move(tables), rule);
+  if (!made) return made;
+  if (const auto more = protect_populations(*made, reported, rule); !more) return more.faults();
+  return made;
 }
 
 Result<RegionalTables> read_protected_record(const std::filesystem::path& folder) {

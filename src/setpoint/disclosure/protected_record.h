@@ -5,6 +5,7 @@
 // be worked out from the nation, the states, the counties and sums of twelve months that are left:
 // in all releases of the record, with what the publisher predicted of them, at all ages. Whatever
 // is made of the record afterwards (rates, nowcasts, alerts, an allocation) has not seen them.
+// Deaths among populations of special concern are held to the same rule (protect_populations.h).
 #pragma once
 
 #include <filesystem>

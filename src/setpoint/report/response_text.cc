@@ -96,6 +96,26 @@ bool weighted(const AllocationAnswer& answer) {
                      [](const RegionAnswer& region) { return region.weight != 1; });
 }
 
+std::string price_text(double floor, double cap) {
+  return floor + cap == 0 ? "" : rounded((floor + cap) * kMillion);
+}
+
+// The price of every floor and cap of a cell, also where no money goes there.
+std::string cells_text(const AllocationAnswer& answer) {
+  std::string lines;
+  for (const RegionAnswer& region : answer.regions)
+    for (const CellAnswer& cell : region.cells)
+      if (cell.bounded)
+        lines +=
+            padded_right(region.base.id + "/" + answer.interventions[cell.intervention].id, 39) +
+            padded_left(money(cell.cents), 20) +
+            padded_left(region.base.shown() ? count(cell.averted) : "-", 30) +
+            padded_left(price_text(cell.floor, cell.cap), 20) + "\n";
+  if (lines.empty()) return lines;
+  return "\n" + padded_right("cell with a floor or cap", 39) + padded_left("USD", 20) +
+         padded_left("averted", 30) + padded_left("shadow per $1m", 20) + "\n" + lines;
+}
+
 // Doubles prove nothing finer than this.
 std::string proof_text(const AllocationAnswer& answer, const std::string& counted) {
   constexpr double kFinest = 1e-15;
@@ -164,6 +184,9 @@ std::string populations_text(const RegionalTables& tables,
       line += shortest(*row.value) + " " + row.unit;
       if (row.low && row.high) line += " [" + shortest(*row.low) + ", " + shortest(*row.high) + "]";
       line += " (" + row.standing + "). " + row.source;
+    } else if (row.withheld != Withheld::no) {
+      line += std::string(name(row.withheld)) + ", " + row.unit + " (" + row.standing + "). " +
+              row.source;
     } else {
       line += "GAP. " + row.source;
     }
@@ -199,9 +222,7 @@ std::string allocation_text(const AllocationAnswer& answer, const AllocationPoli
            padded_left(money(line.cents), 20) + padded_left(count(line.units), 15) +
            padded_left(count(line.usable), 13) +
            padded_left(line.idle ? "no effect shown" : averted_text(line.averted), 26) +
-           padded_left(
-               line.floor + line.cap == 0 ? "" : rounded((line.floor + line.cap) * kMillion), 15) +
-           "\n";
+           padded_left(price_text(line.floor, line.cap), 15) + "\n";
   std::vector<const RegionAnswer*> order;
   for (const RegionAnswer& region : answer.regions) order.push_back(&region);
   std::stable_sort(order.begin(), order.end(), [](const RegionAnswer* a, const RegionAnswer* b) {
@@ -215,15 +236,11 @@ std::string allocation_text(const AllocationAnswer& answer, const AllocationPoli
   for (std::size_t k = 0; k < shown_regions; ++k) {
     const RegionAnswer& region = *order[k];
     const auto shown = region.base.shown();
-    out +=
-        padded_right(cut(region.base.id + " " + region.base.name, 25), 26) +
-        padded_left(shown ? count(*shown) : "-", 10) + padded_left(mark(region.base.basis), 2) +
-        " " + padded_left(money(region.cents), 20) +
-        padded_left(shown ? averted_text(region.averted) : "-", 30) +
-        padded_left(
-            region.floor + region.cap == 0 ? "" : rounded((region.floor + region.cap) * kMillion),
-            20) +
-        "\n";
+    out += padded_right(cut(region.base.id + " " + region.base.name, 25), 26) +
+           padded_left(shown ? count(*shown) : "-", 10) + padded_left(mark(region.base.basis), 2) +
+           " " + padded_left(money(region.cents), 20) +
+           padded_left(shown ? averted_text(region.averted) : "-", 30) +
+           padded_left(price_text(region.floor, region.cap), 20) + "\n";
   }
   for (const Basis basis :
        {Basis::months, Basis::moved, Basis::part, Basis::assumed, Basis::leftover})
@@ -235,6 +252,7 @@ std::string allocation_text(const AllocationAnswer& answer, const AllocationPoli
     paragraph(out,
               "Deaths of twelve months; " + legend + "; - not shown, as withheld or below 10.");
   if (order.size() > top) out += std::to_string(order.size() - top) + " more with --top\n";
+  out += cells_text(answer);
   out += "\n" + padded_right("rule", 26) + padded_left("averts", 30) +
          padded_left(weighted(answer) ? "fewer than ours, weighted" : "fewer than ours", 30) +
          padded_left("ours better", 14) + "\n";

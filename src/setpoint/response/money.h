@@ -1,7 +1,8 @@
 // The money ledger: from a determination's revenue to regions to interventions, to the cent.
 //
 // Double entry in whole cents: an entry takes its cents from one account and gives the same to
-// another, so what leaves the sources is what arrives, at every level and in all. Accounts:
+// another, so what leaves the sources is what arrives, at every level and in all. Accounts, each
+// with what it gives to in money_accounts.h:
 //   country:MX/adjustments, country:MX/tolls   sources: what a country's goods and people pay
 //   revenue                                    all of it
 //   administration, reserve                    shares that policy sets (0 unless set)
@@ -57,8 +58,9 @@ struct MoneyLedger {
                                               std::string_view allocation_json,
                                               const std::string& file);
 
-// Every fault of conservation: an entry of no or negative cents, an account that gives more or less
-// than it got, sources and ends that differ, a sum beyond 64 bits.
+// Every fault: an entry of no or negative cents or between accounts that may not give to one
+// another (money_accounts.h), by its number; an account that gives more or less than it got; a sum
+// beyond 64 bits.
 [[nodiscard]] Result<Done> check_ledger(const std::vector<MoneyEntry>& entries,
                                         const std::string& file);
 

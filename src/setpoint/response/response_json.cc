@@ -225,7 +225,8 @@ Json populations_json(const RegionalTables& tables, const InterventionRegister& 
   for (const std::string& population : order) {
     Json data = Json::array(), gaps = Json::array(), fits = Json::array();
     for (const SpecialPopulationRow* row : rows[population]) {
-      if (!row->value) {
+      const bool withheld = row->withheld != Withheld::no;
+      if (!row->value && !withheld) {
         gaps.push_back({{"measure", row->measure},
                         {"place", row->place.text()},
                         {"period", row->period},
@@ -236,9 +237,10 @@ Json populations_json(const RegionalTables& tables, const InterventionRegister& 
       Json entry = {{"measure", row->measure},
                     {"place", row->place.text()},
                     {"period", row->period},
-                    {"value", *row->value},
+                    {"value", optional_json(row->value)},
                     {"low", optional_json(row->low)},
                     {"high", optional_json(row->high)},
+                    {"withheld", withheld ? Json(name(row->withheld)) : Json(nullptr)},
                     {"unit", row->unit},
                     {"source", row->source},
                     {"standing", row->standing},
@@ -268,11 +270,13 @@ std::string allocation_csv(const AllocationAnswer& answer) {
   };
   std::string out = "region,name,intervention,cents,units,averted\n";
   for (const RegionAnswer& region : answer.regions)
-    for (const CellAnswer& cell : region.cells)
+    for (const CellAnswer& cell : region.cells) {
+      if (cell.cents == 0) continue;  // it is there for the price of its bound
       out += region.base.id + "," + quoted(region.base.name) + "," +
              answer.interventions[cell.intervention].id + "," + std::to_string(cell.cents) + "," +
              shortest(cell.units) + "," +
              (region.base.shown() ? shortest(cell.averted) : std::string()) + "\n";
+    }
   return out;
 }
 
