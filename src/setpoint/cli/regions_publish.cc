@@ -1,4 +1,5 @@
 // setpoint regions publish: counts of deaths from which no withheld count can be worked out.
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -97,9 +98,16 @@ Result<Publication> with_previous(const Publication& now, const Arguments& argum
   return made;
 }
 
-// What would be needed of a count that cannot be protected.
-std::string expected_of(const Leak& leak) {
+// What would be needed of a count that is not protected.
+std::string expected_of(const Leak& leak, std::int64_t width) {
   std::string text = "a count that can be withheld; nothing was written";
+  if (leak.always)
+    text =
+        "values " + std::to_string(width) +
+        " apart: no pattern protects this count, even with all withheld that may be; nothing was "
+        "written";
+  else if (leak.outcome == Hiding::undecided)
+    text = "an answer whether it is protected; nothing was written";
   if (leak.before)
     text +=
         "; if it has been revised since, --set earlier.revised=fresh takes what it is now for "
@@ -168,7 +176,7 @@ int run(const Arguments& arguments) {
       faults.push_back({FaultKind::data,
                         {arguments.data, 0, 0},
                         tables.tables.cells()[leak.cell].key + ": " + leak_words(leak),
-                        expected_of(leak)});
+                        expected_of(leak, rule.width)});
     return report(faults);
   }
   if (!arguments.out.empty()) {

@@ -31,7 +31,7 @@ AttackReport attack(const CountTables& tables, std::span<const Showing> showing,
   for (const Range& range : found.ranges) {
     const CountCell& cell = tables.cells()[range.variable];
     const bool hidden = showing[range.variable] == Showing::hidden;
-    Leak leak{range.variable, range.outcome, cell.earlier.has_value(), hidden};
+    Leak leak{range.variable, range.outcome, cell.earlier.has_value(), hidden, false};
     // What is in no table is nobody's count unless the tables give it away and it is small.
     if (hidden && (range.outcome != Hiding::recovered || !rule.withholds(range.low, cell.county)))
       continue;

@@ -18,6 +18,8 @@ struct Leak {
   Hiding outcome = Hiding::recovered;
   bool before = false;   // the count was shown in an earlier release
   bool implied = false;  // the cell is in no table, but the tables give its count, and it is small
+  // Said by protect(): it leaks whatever is withheld with it.
+  bool always = false;
 };
 
 struct AttackReport {

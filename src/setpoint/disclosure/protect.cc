@@ -5,29 +5,17 @@
 #include <optional>
 #include <utility>
 
-#include "setpoint/core/elementary.h"
+#include "setpoint/disclosure/proved_widths.h"
+#include "setpoint/disclosure/surroundings.h"
 #include "setpoint/disclosure/whole_solution.h"
 #include "setpoint/disclosure/widths.h"
 
 namespace setpoint {
 namespace {
 
-// States of one search: for moves that cost nothing, and for those that withhold more.
+// States of one search for moves.
 constexpr std::size_t kFreeEffort = 4000;
-constexpr std::size_t kPricedEffort = 60000;
-
-std::int64_t price_of(std::int64_t count, Weight weight) {
-  switch (weight) {
-    case Weight::equal:
-      return 1;
-    case Weight::count:
-      return count + 1;
-    case Weight::log_count:
-      break;
-  }
-  // Thousandths, at least one: whole numbers so that equal sums are equal.
-  return 1 + static_cast<std::int64_t>(1000 * logarithm(static_cast<double>(count) + 1));
-}
+constexpr std::size_t kPricedEffort = 60000;  // ... that withhold more
 
 class Protector {
  public:
@@ -55,8 +43,13 @@ class Protector {
     search_ = &search;
     system_ = &known;
     price_all(known);
+    ProvedWidths proved(tables_, rule_, made_.small, widths.point());
+    proved_ = &proved;
     collect_targets();
-    for (std::size_t k = 0; k < pending_.size(); ++k) secure(pending_[k]);
+    do {
+      again_ = false;
+      for (std::size_t k = 0; k < pending_.size(); ++k) secure(pending_[k]);
+    } while (again_);
     show_again();
     return report();
   }
@@ -107,13 +100,16 @@ class Protector {
       price_[at] = price_of(*cell(at).count, rule_.weight);
     }
     first_price_ = price_;
+    narrow_at_.assign(tables_.cells().size(), 0);
+    hopeless_.assign(tables_.cells().size(), 0);
   }
 
   void collect_targets() {
     for (std::uint32_t at = 0; at < tables_.cells().size(); ++at) {
-      const bool hidden_small = made_.showing[at] == Showing::hidden &&
-                                rule_.withholds(widths_->point()[at], cell(at).county);
-      if (made_.showing[at] == Showing::withheld || hidden_small) pending_.push_back(at);
+      if (made_.showing[at] == Showing::withheld ||
+          (made_.showing[at] == Showing::hidden &&
+           rule_.withholds(widths_->point()[at], cell(at).county)))
+        pending_.push_back(at);
     }
   }
 
@@ -121,12 +117,33 @@ class Protector {
   [[nodiscard]] std::int64_t wanted(std::uint32_t at) const {
     return made_.showing[at] == Showing::hidden ? 1 : rule_.width;
   }
-  bool wide(std::uint32_t at) { return widths_->push(at, wanted(at), open_, price_, kFreeEffort); }
+  bool moves_far(std::uint32_t at) {
+    if (widths_->width(at) >= wanted(at)) return true;
+    return !proved_->known(at) && widths_->push(at, wanted(at), open_, price_, kFreeEffort);
+  }
+  // By moves or by the attack: a fact, whichever solutions they came by.
+  bool wide(std::uint32_t at) {
+    if (moves_far(at)) return true;
+    if (narrow_at_[at] == changes_) return false;
+    if (proved_->prove(at, made_.showing, wanted(at))) return true;
+    narrow_at_[at] = changes_;
+    return false;
+  }
 
   void withhold(std::uint32_t at) {
     price_[at] = 0;
     made_.showing[at] = Showing::withheld;
+    ++changes_;
     pending_.push_back(at);
+  }
+  // No pattern protects it: it stays shown, and what rested on it is proved anew.
+  void bar(std::uint32_t at) {
+    price_[at] = kBarred;
+    made_.showing[at] = Showing::shown;
+    ++changes_;
+    widths_->forget(widths_->affected(at), at);
+    proved_->show(at);
+    again_ = true;
   }
 
   // The move of least price that lets a cell have another value, by as large a step as there is.
@@ -157,65 +174,79 @@ class Protector {
   }
 
   void secure(std::uint32_t at) {
-    if (price_[at] == kBarred) return;  // known already: the attack names it
-    while (!wide(at)) {
+    if (price_[at] == kBarred || hopeless_[at] != 0) return;  // the attack names it
+    while (!moves_far(at)) {
+      if (proved_->known(at) && wide(at)) return;
       const auto move = cheapest_move(at);
       if (!move) break;
       for (const CellChange& change : *move)
         if (price_[change.variable] > 0) withhold(change.variable);
     }
-    // No move was found: the cheapest shown cell of every row that holds this one, again and again.
-    while (!wide(at)) {
-      bool added = false;
-      for (const Term& column : system_->rows_of(at)) {
-        std::optional<std::uint32_t> cheapest;
-        for (const Term& term : system_->rows()[column.variable].terms)
-          if (price_[term.variable] > 0 && (!cheapest || price_[term.variable] < price_[*cheapest]))
-            cheapest = term.variable;
-        if (!cheapest) continue;
-        withhold(*cheapest);
-        added = true;
-      }
-      if (!added) break;
+    if (wide(at)) return;
+    if (const Hiding best = proved_->at_best(at, made_.showing, price_, wanted(at));
+        best == Hiding::narrow || best == Hiding::recovered) {
+      if (made_.showing[at] == Showing::withheld && made_.small[at] == 0)
+        bar(at);
+      else
+        hopeless_[at] = 1;
+      return;
     }
+    // No move was found: more and more of what it is bound to is withheld, at the last all of it.
+    for (std::size_t rows = 1; !wide(at); ++rows) {
+      const auto around = cheapest_around(*system_, price_, at, rows);
+      if (around.empty()) return;
+      std::for_each(around.begin(), around.end(), [&](auto each) { withhold(each); });
+    }
+  }
+
+  // Of what only the attack could prove, and of what moves prove no more: all at once, which is
+  // much faster than one by one.
+  bool still_proved(const std::vector<char>& is_target) {
+    std::vector<std::uint32_t> cells;
+    std::vector<std::int64_t> widths;
+    for (std::uint32_t v = 0; v < tables_.cells().size(); ++v) {
+      if (is_target[v] == 0 || !proved_->known(v) || proved_->stands(v) ||
+          widths_->width(v) >= wanted(v))
+        continue;
+      cells.push_back(v);
+      widths.push_back(wanted(v));
+    }
+    return proved_->prove_all(cells, made_.showing, widths);
   }
 
   void show_again() {
     std::vector<std::uint32_t> extra;
-    for (std::uint32_t at = 0; at < tables_.cells().size(); ++at)
+    std::vector<char> is_target(system_->variables(), 0);  // to be kept wide
+    for (const std::uint32_t at : pending_) {
+      if (made_.showing[at] == Showing::shown || hopeless_[at] != 0) continue;
+      is_target[at] = static_cast<char>(price_[at] != kBarred && wide(at));
       if (made_.showing[at] == Showing::withheld && made_.small[at] == 0) extra.push_back(at);
+    }
     std::sort(extra.begin(), extra.end(), [&](std::uint32_t a, std::uint32_t b) {
       return std::pair(-first_price_[a], a) < std::pair(-first_price_[b], b);
     });
-    std::vector<char> is_target(tables_.cells().size(), 0);
-    for (const std::uint32_t at : pending_) is_target[at] = 1;
     for (const std::uint32_t at : extra) {
       // What was wide enough before must be so without this cell.
-      const auto all = widths_->affected(at);
+      std::vector<std::uint32_t> rests = widths_->affected(at);
       std::vector<Widths::Ends> kept;
-      for (const std::uint32_t v : all) kept.push_back(widths_->ends(v));
-      std::vector<char> was_wide;
-      for (const std::uint32_t v : all)
-        if (v < is_target.size() && is_target[v] != 0 && v != at)
-          was_wide.push_back(widths_->width(v) >= wanted(v) ? 1 : 0);
-      widths_->forget(all, at);
+      for (const std::uint32_t v : rests) kept.push_back(widths_->ends(v));
+      widths_->forget(rests, at);
+      proved_->show(at);
       price_[at] = first_price_[at];
-      bool safe = true;
-      std::size_t k = 0;
-      for (const std::uint32_t v : all) {
-        if (v >= is_target.size() || is_target[v] == 0 || v == at) continue;
-        if (was_wide[k++] != 0 && !wide(v)) {
-          safe = false;
-          break;
-        }
-      }
-      if (safe) {
-        made_.showing[at] = Showing::shown;
-        is_target[at] = 0;
-        continue;
-      }
+      made_.showing[at] = Showing::shown;
+      ++changes_;
+      const char was = std::exchange(is_target[at], 0);
+      const auto holds = [&](std::uint32_t v) {
+        return is_target[v] == 0 || proved_->known(v) || wide(v);
+      };
+      if (std::all_of(rests.begin(), rests.end(), holds) && still_proved(is_target)) continue;
+      is_target[at] = was;
       price_[at] = 0;
-      for (std::size_t each = 0; each < all.size(); ++each) widths_->restore(all[each], kept[each]);
+      made_.showing[at] = Showing::withheld;
+      ++changes_;
+      proved_->withhold_again(at);
+      for (std::size_t each = 0; each < rests.size(); ++each)
+        widths_->restore(rests[each], kept[each]);
     }
   }
 
@@ -236,6 +267,7 @@ class Protector {
       made_.weight_lost += weight;
     }
     made_.attack = attack(tables_, made_.showing, made_.small, rule_, widths_->point());
+    for (Leak& leak : made_.attack.leaks) leak.always = hopeless_[leak.cell] != 0;
     return std::move(made_);
   }
 
@@ -248,7 +280,12 @@ class Protector {
   ValueBounds open_;  // what each variable could be if it were withheld
   std::vector<std::int64_t> price_;
   std::vector<std::int64_t> first_price_;
+  ProvedWidths* proved_ = nullptr;
   std::vector<std::uint32_t> pending_;
+  std::size_t changes_ = 1;             // of what is shown
+  std::vector<std::size_t> narrow_at_;  // by cell: after which of them it was not wide
+  std::vector<char> hopeless_;          // by cell: no pattern protects it
+  bool again_ = false;                  // a cell was barred
 };
 
 }  // namespace

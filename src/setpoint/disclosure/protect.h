@@ -5,10 +5,16 @@
 //   1. every count that the rule withholds is withheld;
 //   2. for each withheld cell whose possible values do not lie `width` apart, the move of least
 //      price that makes them so: its shown cells are withheld too (in a table of rows and columns
-//      the shortest closed path, as in network models of complementary suppression);
+//      the shortest closed path, as in network models of complementary suppression). Where no move
+//      is found the exact attack (proved_widths.h) says whether they lie so far apart, and while
+//      they do not, more of what sums bind it to is withheld, at the last all;
 //   3. cells withheld in step 2 that are not needed any more are shown again, the dearest first.
 // Then the attack by linear programming (attack.h) is made on the result. Where it finds something,
 // the leak is named: nothing fails silently.
+//
+// Of two patterns the solutions of the one that withholds more include those of the other. So what
+// is narrow with all withheld that may be is so in every pattern: if the rule withholds it there is
+// none (Leak::always), and else it must be shown, and the others are protected without it.
 #pragma once
 
 #include <cstdint>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "setpoint/core/elementary.h"
+
 namespace setpoint {
 
 const PublisherRule* find_publisher_rule(std::string_view name) {
@@ -21,6 +23,19 @@ std::string_view name(Weight weight) {
       return "log-count";
   }
   return {};
+}
+
+std::int64_t price_of(std::int64_t count, Weight weight) {
+  switch (weight) {
+    case Weight::equal:
+      return 1;
+    case Weight::count:
+      return count + 1;
+    case Weight::log_count:
+      break;
+  }
+  // Thousandths, at least one: whole numbers so that equal sums are equal.
+  return 1 + static_cast<std::int64_t>(1000 * logarithm(static_cast<double>(count) + 1));
 }
 
 std::optional<CountInterval> counts_of_rate(double rate, int decimals, double population,

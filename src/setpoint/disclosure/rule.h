@@ -33,6 +33,8 @@ inline constexpr std::array kPublisherRules = {
 enum class Weight : std::uint8_t { equal, count, log_count };
 inline constexpr std::array kWeights = {Weight::equal, Weight::count, Weight::log_count};
 [[nodiscard]] std::string_view name(Weight weight);
+// What it costs to withhold a count; log_count in thousandths.
+[[nodiscard]] std::int64_t price_of(std::int64_t count, Weight weight);
 
 struct SuppressionRule {
   PublisherRule publisher = kPublisherRules[0];

@@ -55,7 +55,7 @@ class Attacker {
     for (std::size_t target = 0; target < targets_.size(); ++target) {
       const std::uint32_t v = targets_[target];
       const std::int64_t width = effort_.widths.empty() ? effort_.width : effort_.widths[target];
-      Range range{v, bounds_.low[v], bounds_.high[v], 0, 0, Hiding::undecided, width};
+      Range range{v, bounds_.low[v], bounds_.high[v], 0, 0, Hiding::undecided, width, {}};
       if (bounds_.fixed(v))
         range.seen_low = range.seen_high = range.low;
       else if (known[part_of_[v]] == 0)
@@ -64,6 +64,7 @@ class Attacker {
         find_range(range, widths, free, made);
       if (bounds_.fixed(v) || known[part_of_[v]] != 0) range.outcome = judge(range);
       made.ranges.push_back(range);
+      if (effort_.first_only && range.outcome != Hiding::open) break;
     }
     // Later searches may have seen more than what an earlier target was judged by.
     for (Range& range : made.ranges) {
@@ -71,6 +72,7 @@ class Attacker {
       range.seen_low = std::min(range.seen_low, widths.low(range.variable));
       range.seen_high = std::max(range.seen_high, widths.high(range.variable));
       range.outcome = judge(range);
+      range.moved = widths.moved(range.variable);
     }
     return made;
   }

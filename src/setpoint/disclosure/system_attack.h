@@ -28,7 +28,8 @@ struct Range {
   std::int64_t seen_low = 0;  // these two are
   std::int64_t seen_high = 0;
   Hiding outcome = Hiding::undecided;
-  std::int64_t width = 0;  // that was asked for
+  std::int64_t width = 0;            // that was asked for
+  std::vector<std::uint32_t> moved;  // what the solutions seen have otherwise than the first
 };
 
 struct AttackEffort {
@@ -36,6 +37,7 @@ struct AttackEffort {
   // By target, where they differ; empty: all as above.
   std::span<const std::int64_t> widths = {};
   bool exact = false;        // both ends of every range, however wide
+  bool first_only = false;   // no targets after the first that is not open
   std::size_t moves = 4000;  // states of one search
   std::size_t nodes = 2000;  // linear programs of one branch and bound
 };

@@ -1,6 +1,7 @@
 #include "setpoint/disclosure/widths.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace setpoint {
 
@@ -83,6 +84,14 @@ bool Widths::push(std::uint32_t variable, std::int64_t width, const ValueBounds&
 bool Widths::rests_on(const Seen& seen, std::uint32_t fixed) const {
   const std::vector<std::uint32_t>& moved = moved_[seen.solution];
   return std::binary_search(moved.begin(), moved.end(), fixed);
+}
+
+std::vector<std::uint32_t> Widths::moved(std::uint32_t variable) const {
+  const std::vector<std::uint32_t>& down = moved_[low_[variable].solution];
+  const std::vector<std::uint32_t>& up = moved_[high_[variable].solution];
+  std::vector<std::uint32_t> both;
+  std::set_union(down.begin(), down.end(), up.begin(), up.end(), std::back_inserter(both));
+  return both;
 }
 
 std::vector<std::uint32_t> Widths::affected(std::uint32_t fixed) const {

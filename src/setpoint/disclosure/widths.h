@@ -33,6 +33,9 @@ class Widths {
   // A solution found otherwise.
   void see(std::span<const std::uint32_t> variables, std::span<const std::int64_t> values);
 
+  // What the solutions at both ends of a variable's range move; ascending.
+  [[nodiscard]] std::vector<std::uint32_t> moved(std::uint32_t variable) const;
+
   // The variables whose range rests on a solution that moved `fixed`; ascending.
   [[nodiscard]] std::vector<std::uint32_t> affected(std::uint32_t fixed) const;
   // What such solutions proved of these variables is forgotten.

@@ -32,6 +32,10 @@ std::string number(std::size_t count) {
 std::string counts(std::size_t count) {
   return number(count) + (count == 1 ? " count" : " counts");
 }
+std::string sums(const DeathTables& deaths) {
+  const std::size_t count = deaths.tables.relations().size();
+  return number(count) + (count == 1 ? " sum" : " sums");
+}
 
 Json rule_json(const SuppressionRule& rule) {
   return {{"publisher", rule.publisher.name},
@@ -140,8 +144,7 @@ std::string suppression_json(const SuppressionAnswer& answer) {
 
 std::string suppression_text(const SuppressionAnswer& answer) {
   const Protected& made = answer.made;
-  std::string text = counts(made.offered) + ", " + number(answer.tables.tables.relations().size()) +
-                     " sums between them\n";
+  std::string text = counts(made.offered) + ", " + sums(answer.tables) + " between them\n";
   text += counts(made.primary) + " withheld by the rule '" +
           std::string(answer.rule.publisher.name) + "', " + number(made.secondary) +
           " to protect them";
@@ -227,8 +230,7 @@ std::string attack_json(const AttackAnswer& answer) {
 
 std::string attack_text(const AttackAnswer& answer) {
   const AttackReport& report = answer.report;
-  std::string text = counts(report.withheld) + " withheld, " +
-                     number(answer.tables.tables.relations().size()) + " sums\n";
+  std::string text = counts(report.withheld) + " withheld, " + sums(answer.tables) + "\n";
   for (const Leak& leak : report.leaks)
     text += answer.tables.tables.cells()[leak.cell].key + ": " + leak_words(leak) + "\n";
   if (!report.possible)
