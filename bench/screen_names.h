@@ -72,10 +72,25 @@ inline std::vector<NameClass> ordinary_names() {
                            "Abdullah Omar Khalid",       "Hassan Mahmoud Ibrahim",
                            "de la Cruz Maria Jose",      "bin Ali bin Hassan",
                            "Saleh Nasser Ahmed",         "Rodriguez Ramirez Sanchez"};
+  constexpr Words kArabicLetters = {"محمد", "أحمد",    "علي",  "حسن",   "عمر",
+                                    "خالد", "إبراهيم", "يوسف", "فاطمة", "عبد الرحمن"};
+  constexpr Words kHasanLetters = {"حسن",  "علي",   "حسين",   "خان",  "عبد الله",
+                                   "صالح", "محمود", "الأحمد", "رحمن", "ناصر"};
+  constexpr Words kInitial = {"A.", "C.", "D.", "H.", "J.", "K.", "L.", "M.", "R.", "S."};
+  constexpr Words kAny = {"Garcia", "Hassan", "Khan", "Ivanov", "Smith",
+                          "Wang",   "Singh",  "Ali",  "Lopez",  "Kim"};
+  constexpr Words kHan = {"王", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐"};
+  constexpr Words kHanGiven = {"晓明", "小红", "志强", "国华", "建国",
+                               "海燕", "丽华", "美玲", "文军", "玉婷"};
+  std::vector<std::string> han = each_with_each(kHan, kHanGiven);
+  for (std::string& name : han) name.erase(name.find(' '), 1);
   const auto person = NameKind::person;
   return {{"Chinese names of two syllables", person, each_with_each(kChinese, kWang)},
           {"Chinese names of three syllables", person, each_with_each(kWang, kXiao)},
           {"Arabic names", person, each_with_each(kArabic, kHassan)},
+          {"Arabic names in their letters", person, each_with_each(kArabicLetters, kHasanLetters)},
+          {"Chinese names in characters", person, han},
+          {"an initial and a surname", person, each_with_each(kInitial, kAny)},
           {"American names", person, each_with_each(kAmerican, kSmith)},
           {"Mexican names", person, each_with_each(kMexican, kGarcia)},
           {"Russian names", person, each_with_each(kRussian, kIvanov)},
